@@ -1,0 +1,81 @@
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application;
+
+/// <summary>
+/// The database as the use cases see it. One SaveChanges is the transaction. For a clinic partner every set is filtered to the
+/// clinic by the database layer, and leads are empty.
+/// </summary>
+public interface ILeadCrmDb
+{
+    /// <summary>Leads.</summary>
+    DbSet<Lead> Leads { get; }
+
+    /// <summary>Timelines.</summary>
+    DbSet<LeadEvent> LeadEvents { get; }
+
+    /// <summary>Personal links.</summary>
+    DbSet<PersonalLink> PersonalLinks { get; }
+
+    /// <summary>Consent acts.</summary>
+    DbSet<Consent> Consents { get; }
+
+    /// <summary>Assignments.</summary>
+    DbSet<Assignment> Assignments { get; }
+
+    /// <summary>De-identified cases.</summary>
+    DbSet<StoredCase> StoredCases { get; }
+
+    /// <summary>Identities released to clinics.</summary>
+    DbSet<IdentityRelease> IdentityReleases { get; }
+
+    /// <summary>Quotes.</summary>
+    DbSet<Quote> Quotes { get; }
+
+    /// <summary>The mail queue.</summary>
+    DbSet<Message> Messages { get; }
+
+    /// <summary>Clinics with their offerings and licences.</summary>
+    DbSet<Clinic> Clinics { get; }
+
+    /// <summary>Categories of treatment.</summary>
+    DbSet<Category> Categories { get; }
+
+    /// <summary>Conditions with their questionnaires.</summary>
+    DbSet<Condition> Conditions { get; }
+
+    /// <summary>Treatments.</summary>
+    DbSet<Treatment> Treatments { get; }
+
+    /// <summary>Pairs of condition and treatment with evidence and rules.</summary>
+    DbSet<TreatmentPair> TreatmentPairs { get; }
+
+    /// <summary>Routing policies, one row a version.</summary>
+    DbSet<RoutingPolicy> RoutingPolicies { get; }
+
+    /// <summary>Stored routing decisions.</summary>
+    DbSet<StoredDecision> RoutingDecisions { get; }
+
+    /// <summary>Snapshots of the clinics that decisions refer to.</summary>
+    DbSet<StoredClinicSnapshot> ClinicSnapshots { get; }
+
+    /// <summary>The audit log; insert only.</summary>
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    /// <summary>Signals that leave the system.</summary>
+    DbSet<OutboxEntry> Outbox { get; }
+
+    /// <summary>Commits everything that was changed, or nothing.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="Domain.BrokenRuleException"><c>changed-meanwhile</c> when somebody else changed the same row first.</exception>
+    Task<int> SaveChangesAsync(CancellationToken ct = default);
+}

@@ -1,0 +1,194 @@
+using LeadCrm.Domain.Leads;
+
+namespace LeadCrm.Domain.Assignments;
+
+/// <summary>
+/// Ties a lead to one clinic. The clinic knows it by its own offer reference, sees the de-identified case, and sees who the
+/// patient is only through an <see cref="IdentityRelease"/>.
+/// </summary>
+public sealed class Assignment
+{
+    private Assignment() => OfferReference = string.Empty;
+
+    /// <summary>Offers a case.</summary>
+    /// <param name="id">The key.</param>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="clinicId">The clinic.</param>
+    /// <param name="caseSummaryId">The de-identified case the clinic may read.</param>
+    /// <param name="decisionId">The routing decision that chose the clinic.</param>
+    /// <param name="rank">The clinic's rank in that decision, from 1.</param>
+    /// <param name="offeredAt">When (UTC).</param>
+    /// <param name="expiresAt">Until when the clinic may answer (UTC).</param>
+    public Assignment(Guid id, Guid leadId, Guid clinicId, Guid caseSummaryId, Guid decisionId, int rank, DateTimeOffset offeredAt, DateTimeOffset expiresAt)
+    {
+        Id = id;
+        LeadId = leadId;
+        ClinicId = clinicId;
+        CaseSummaryId = caseSummaryId;
+        DecisionId = decisionId;
+        Rank = rank;
+        OfferReference = Assignments.OfferReference.Of(id);
+        OfferedAt = offeredAt;
+        ExpiresAt = expiresAt;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The lead; never shown to the clinic.</summary>
+    public Guid LeadId { get; private set; }
+
+    /// <summary>The clinic.</summary>
+    public Guid ClinicId { get; private set; }
+
+    /// <summary>The de-identified case the clinic may read.</summary>
+    public Guid CaseSummaryId { get; private set; }
+
+    /// <summary>The routing decision that chose the clinic.</summary>
+    public Guid DecisionId { get; private set; }
+
+    /// <summary>The clinic's rank in that decision, from 1.</summary>
+    public int Rank { get; private set; }
+
+    /// <summary>What the clinic calls the case; cannot be traced to the lead's reference.</summary>
+    public string OfferReference { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public AssignmentStatus Status { get; private set; }
+
+    /// <summary>When it was offered (UTC).</summary>
+    public DateTimeOffset OfferedAt { get; private set; }
+
+    /// <summary>Until when the clinic may answer (UTC).</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>When the clinic first opened it (UTC).</summary>
+    public DateTimeOffset? FirstOpenedAt { get; private set; }
+
+    /// <summary>When the clinic accepted or declined (UTC).</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>When the first quote was sent (UTC).</summary>
+    public DateTimeOffset? QuotedAt { get; private set; }
+
+    /// <summary>When the patient confirmed this clinic, its country and the risks (UTC); null again when that was taken back.</summary>
+    public DateTimeOffset? IdentitySharedAt { get; private set; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Why it ended, as a code.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>What the clinic wrote when it declined, sealed with this row's id.</summary>
+    public SealedText? EndNote { get; private set; }
+
+    /// <summary>Row version.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether it still counts for its lead.</summary>
+    public bool IsLiving => AssignmentMoves.IsLiving(Status);
+
+    /// <summary>Stamps the first look of the clinic.</summary>
+    /// <param name="at">When (UTC).</param>
+    /// <returns>True when this was the first.</returns>
+    public bool Open(DateTimeOffset at)
+    {
+        if (FirstOpenedAt is not null)
+            return false;
+        FirstOpenedAt = at;
+        return true;
+    }
+
+    /// <summary>The clinic takes the case.</summary>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>offer-expired</c> after the deadline; <c>illegal-move</c>.</exception>
+    public void Accept(DateTimeOffset at)
+    {
+        RefuseAfterDeadline(at);
+        MoveTo(AssignmentStatus.Accepted);
+        AnsweredAt = at;
+    }
+
+    /// <summary>The clinic does not take the case.</summary>
+    /// <param name="reason">One of <see cref="Reasons.Declined"/>.</param>
+    /// <param name="note">More, sealed.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>offer-expired</c>, <c>illegal-move</c>, <c>unknown-reason</c>.</exception>
+    public void Decline(string reason, SealedText? note, DateTimeOffset at)
+    {
+        if (!Reasons.Declined.Contains(reason))
+            throw new BrokenRuleException("unknown-reason", $"The reason must be one of: {string.Join(", ", Reasons.Declined)}.");
+        RefuseAfterDeadline(at);
+        End(AssignmentStatus.Declined, reason, at);
+        EndNote = note;
+        AnsweredAt = at;
+    }
+
+    /// <summary>The deadline passed without an answer.</summary>
+    /// <param name="at">When that was noticed (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>not-due</c> before the deadline; <c>illegal-move</c>.</exception>
+    public void Expire(DateTimeOffset at)
+    {
+        if (at < ExpiresAt)
+            throw new BrokenRuleException("not-due", "The deadline has not passed.");
+        End(AssignmentStatus.Expired, "no-answer", at);
+    }
+
+    /// <summary>The clinic asks something and waits for the answer.</summary>
+    public void Ask() => MoveTo(AssignmentStatus.InfoRequested);
+
+    /// <summary>A quote was sent.</summary>
+    /// <param name="at">When (UTC).</param>
+    public void QuoteSent(DateTimeOffset at)
+    {
+        if (Status != AssignmentStatus.Quoted)
+            MoveTo(AssignmentStatus.Quoted);
+        QuotedAt ??= at;
+    }
+
+    /// <summary>The patient chose this clinic.</summary>
+    public void Choose() => MoveTo(AssignmentStatus.Chosen);
+
+    /// <summary>The patient chose another clinic, or wants no quote of this one. Access to identity ends.</summary>
+    /// <param name="reason">Why, as a code.</param>
+    /// <param name="at">When (UTC).</param>
+    public void NotChosen(string reason, DateTimeOffset at) =>
+        End(Status == AssignmentStatus.Offered ? AssignmentStatus.Recalled : AssignmentStatus.NotChosen, reason, at);
+
+    /// <summary>Takes the case back, for example because consent was withdrawn. Access ends at once.</summary>
+    /// <param name="reason">Why, as a code.</param>
+    /// <param name="at">When (UTC).</param>
+    public void Recall(string reason, DateTimeOffset at) => End(AssignmentStatus.Recalled, reason, at);
+
+    /// <summary>The patient confirmed this clinic, its country and the risks.</summary>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>not-accepted</c> before the clinic accepted or after the assignment ended.</exception>
+    public void ShareIdentity(DateTimeOffset at)
+    {
+        if (Status is AssignmentStatus.Offered || !IsLiving)
+            throw new BrokenRuleException("not-accepted", "Identity can be shared only with a clinic that has accepted the case.");
+        IdentitySharedAt ??= at;
+    }
+
+    private void End(AssignmentStatus status, string reason, DateTimeOffset at)
+    {
+        MoveTo(status);
+        EndReason = reason;
+        EndedAt = at;
+        IdentitySharedAt = null;
+    }
+
+    private void MoveTo(AssignmentStatus to)
+    {
+        if (!AssignmentMoves.IsLegal(Status, to))
+            throw new BrokenRuleException("illegal-move", $"An assignment that is {Status} cannot become {to}.");
+        Status = to;
+    }
+
+    private void RefuseAfterDeadline(DateTimeOffset at)
+    {
+        if (Status == AssignmentStatus.Expired || (Status == AssignmentStatus.Offered && at >= ExpiresAt))
+            throw new BrokenRuleException("offer-expired", "The time to answer this offer is over.");
+    }
+}

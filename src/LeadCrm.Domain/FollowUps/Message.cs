@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace LeadCrm.Domain.FollowUps;
+
+/// <summary>
+/// A mail that is to be sent: written in the transaction that decides it, so that these rows are the mail queue. It names
+/// whom it is about; address and text are made when it is sent.
+/// </summary>
+public sealed class Message
+{
+    /// <summary>After this many attempts somebody has to look.</summary>
+    public const int MaxAttempts = 12;
+
+    private Message() => DedupKey = string.Empty;
+
+    /// <summary>Plans a message.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="leadId">The lead it is about.</param>
+    /// <param name="subjectId">What makes it the same message when planned again: the lead, assignment or quote.</param>
+    /// <param name="at">When it is planned (UTC).</param>
+    /// <param name="dueAt">When it is to be sent (UTC).</param>
+    /// <param name="step">Which of a series, in days; 0 outside a series.</param>
+    /// <param name="clinicId">The clinic it goes to, when it goes to a clinic.</param>
+    /// <param name="assignmentId">The assignment it is about.</param>
+    public Message(MessageKind kind, Guid leadId, Guid subjectId, DateTimeOffset at, DateTimeOffset dueAt, int step = 0, Guid? clinicId = null, Guid? assignmentId = null)
+    {
+        Id = Guid.CreateVersion7(at);
+        Kind = kind;
+        LeadId = leadId;
+        ClinicId = clinicId;
+        AssignmentId = assignmentId;
+        Step = step;
+        DueAt = dueAt;
+        NextAttemptAt = dueAt;
+        DedupKey = string.Create(CultureInfo.InvariantCulture, $"{(int)kind}:{subjectId:N}:{step}");
+    }
+
+    /// <summary>Key; also the local part of the mail's Message-ID, so that a repeat is recognised.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>What it is.</summary>
+    public MessageKind Kind { get; private set; }
+
+    /// <summary>The lead it is about.</summary>
+    public Guid LeadId { get; private set; }
+
+    /// <summary>The clinic it goes to; null when it goes to the patient.</summary>
+    public Guid? ClinicId { get; private set; }
+
+    /// <summary>The assignment it is about.</summary>
+    public Guid? AssignmentId { get; private set; }
+
+    /// <summary>Which of a series, in days.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>Unique: the same message is never planned twice.</summary>
+    public string DedupKey { get; private set; }
+
+    /// <summary>When it is to be sent (UTC).</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public MessageStatus Status { get; private set; }
+
+    /// <summary>How often sending was tried.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When it may be tried next (UTC); a claim moves it into the future before anything slow begins.</summary>
+    public DateTimeOffset NextAttemptAt { get; private set; }
+
+    /// <summary>When the mail server took it (UTC).</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Why it was cancelled or failed, without personal data.</summary>
+    public string? Outcome { get; private set; }
+
+    /// <summary>The mail server took it.</summary>
+    /// <param name="at">When (UTC).</param>
+    public void Sent(DateTimeOffset at)
+    {
+        Status = MessageStatus.Sent;
+        SentAt = at;
+        Attempts++;
+    }
+
+    /// <summary>It became pointless.</summary>
+    /// <param name="why">A code.</param>
+    public void Cancel(string why)
+    {
+        if (Status != MessageStatus.Due)
+            return;
+        Status = MessageStatus.Cancelled;
+        Outcome = why;
+    }
+
+    /// <summary>Sending failed; it is tried again with growing pauses (one minute, doubling, at most an hour).</summary>
+    /// <param name="why">The kind of failure, without personal data.</param>
+    /// <param name="at">When (UTC).</param>
+    public void NotDelivered(string why, DateTimeOffset at)
+    {
+        Attempts++;
+        Outcome = why;
+        if (Attempts >= MaxAttempts)
+            Status = MessageStatus.Failed;
+        else
+            NextAttemptAt = at + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Attempts - 1)));
+    }
+}

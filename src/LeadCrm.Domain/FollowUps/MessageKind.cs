@@ -1,0 +1,38 @@
+namespace LeadCrm.Domain.FollowUps;
+
+/// <summary>The mails LeadCrm sends by itself. None carries anything clinical.</summary>
+public enum MessageKind
+{
+    /// <summary>To the patient: we have your request, here is your case page.</summary>
+    Acknowledgement = 0,
+
+    /// <summary>To the clinic: a case is offered.</summary>
+    OfferToClinic = 1,
+
+    /// <summary>To the patient: a clinic would take you on; please confirm.</summary>
+    ConfirmClinic = 2,
+
+    /// <summary>To the clinic: the patient confirmed; identity can be seen.</summary>
+    IdentityShared = 3,
+
+    /// <summary>To the patient: a quote is there.</summary>
+    QuoteReady = 4,
+
+    /// <summary>To the clinic: the patient accepted the quote.</summary>
+    QuoteAccepted = 5,
+
+    /// <summary>To the patient: reminder to confirm a clinic.</summary>
+    ConfirmClinicReminder = 6,
+
+    /// <summary>To the patient: reminder to decide on quotes.</summary>
+    DecideReminder = 7,
+
+    /// <summary>To the patient: honest information instead of a clinic, for a treatment that is not proven.</summary>
+    EvidenceInformation = 8,
+
+    /// <summary>To the represented adult: please confirm that somebody may ask for you.</summary>
+    ConfirmRepresentation = 9,
+
+    /// <summary>To a new user: choose a password.</summary>
+    AccountInvitation = 10,
+}

@@ -1,0 +1,145 @@
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Consents;
+
+namespace LeadCrm.Domain.Leads;
+
+/// <content>How a lead follows its assignments. It is as far as its furthest living assignment and falls back when that one ends.</content>
+public sealed partial class Lead
+{
+    /// <summary>The router offered the case.</summary>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="firstDeadline">The earliest deadline of the offers (UTC).</param>
+    public void Offered(DateTimeOffset at, DateTimeOffset firstDeadline)
+    {
+        RoutingDueAt = null;
+        if (Stage == LeadStage.Qualified)
+            MoveTo(LeadStage.Routed, Actor.System, at);
+        if (Stage == LeadStage.Routed)
+            Next(NextStep.AnswerOffer, WaitingOn.Clinic, firstDeadline);
+    }
+
+    /// <summary>The router found nobody to offer the case to, now or any more.</summary>
+    /// <param name="hasLiving">Whether assignments are still alive; then the lead stays where it is.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="due">When a coordinator must have looked at it (UTC).</param>
+    public void FoundNoClinic(bool hasLiving, DateTimeOffset at, DateTimeOffset due)
+    {
+        RoutingDueAt = null;
+        if (hasLiving)
+            return;
+        MoveTo(LeadStage.InTriage, Actor.System, at, Reasons.NoClinicLeft);
+        Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
+    }
+
+    /// <summary>Brings the lead to where its assignments are.</summary>
+    /// <param name="all">The states of all its assignments, after the change.</param>
+    /// <param name="by">Whose act changed them.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="due">When the step that follows is due (UTC).</param>
+    /// <param name="lookFurther">Whether the next candidate should be looked for (an offer ended without a clinic taking it).</param>
+    public void FollowAssignments(IReadOnlyCollection<AssignmentStatus> all, Actor by, DateTimeOffset at, DateTimeOffset due, bool lookFurther)
+    {
+        if (!IsOpen || Stage is < LeadStage.Qualified or >= LeadStage.Booked)
+            return;
+        var target = Furthest(all);
+        if (target > Stage)
+            Advance(target, by, at);
+        else if (target < Stage)
+            MoveTo(target, by, at);
+        NextFor(target, all, due);
+        if (lookFurther)
+            RouteAt(at);
+    }
+
+    /// <summary>The treating clinic reported that the patient has arrived or was treated.</summary>
+    /// <param name="treated">False on arrival, true after treatment.</param>
+    /// <param name="by">The clinic.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="due">When the next look is due (UTC).</param>
+    public void TreatmentReported(bool treated, Actor by, DateTimeOffset at, DateTimeOffset due)
+    {
+        MoveTo(treated ? LeadStage.Aftercare : LeadStage.InTreatment, by, at);
+        if (treated)
+            Next(NextStep.FollowUp, WaitingOn.Us, due);
+        else
+            Next(NextStep.Treat, WaitingOn.Clinic, due);
+    }
+
+    /// <summary>A booking brought over from history. The date may lie before the first contact: such rows exist and are kept as they are.</summary>
+    /// <param name="bookedAt">When it was won (UTC).</param>
+    public void ImportBooking(DateTimeOffset bookedAt)
+    {
+        if (ExternalId is null)
+            throw new BrokenRuleException("not-history", "Only imported leads take imported bookings.");
+        MoveTo(LeadStage.Booked, Actor.System, bookedAt, Reasons.Imported);
+        WaitingOn = WaitingOn.Nobody;
+    }
+
+    /// <summary>Records what the patient granted or took back.</summary>
+    /// <param name="consent">The act.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="due">When a coordinator must have looked at the consequence (UTC).</param>
+    /// <remarks>Without consent to be contacted or to health data the lead is withdrawn; without consent to sharing it goes back to
+    /// the coordinator. In both cases the use case ends every assignment in the same transaction.</remarks>
+    public void RecordConsent(Consent consent, DateTimeOffset at, DateTimeOffset due)
+    {
+        var by = Actor.Patient(Id);
+        _consents.Add(consent);
+        ConsentsGranted = consent.Granted ? ConsentsGranted | consent.Purpose : ConsentsGranted & ~consent.Purpose;
+        Record(consent.Granted ? LeadEventKind.ConsentGranted : LeadEventKind.ConsentWithdrawn, by, at, consent.Purpose.ToString());
+        if (consent.Granted)
+            return;
+        if (consent.Purpose is ConsentPurpose.Contact or ConsentPurpose.HealthData && Stage is not (LeadStage.Withdrawn or LeadStage.Deceased))
+        {
+            MoveTo(LeadStage.Withdrawn, by, at, Reasons.ConsentWithdrawn);
+        }
+        else if (consent.Purpose == ConsentPurpose.ShareDeidentified && Stage is >= LeadStage.Qualified and < LeadStage.Booked)
+        {
+            MoveTo(LeadStage.InTriage, by, at, Reasons.SharingWithdrawn);
+            RoutingDueAt = null;
+            Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
+        }
+    }
+
+    /// <summary>A living person has to answer: a clinic or the patient asked something.</summary>
+    /// <param name="step"><see cref="NextStep.AnswerClinic"/> or <see cref="NextStep.Reply"/>.</param>
+    /// <param name="due">When (UTC).</param>
+    public void AwaitsReply(NextStep step, DateTimeOffset due)
+    {
+        RefuseUnlessOpen();
+        Next(step, WaitingOn.Us, due);
+    }
+
+    private static LeadStage Furthest(IReadOnlyCollection<AssignmentStatus> all) =>
+        all.Where(AssignmentMoves.IsLiving).Select(StageOf).DefaultIfEmpty(LeadStage.Routed).Max();
+
+    private static LeadStage StageOf(AssignmentStatus status) => status switch
+    {
+        AssignmentStatus.Accepted or AssignmentStatus.UnderReview or AssignmentStatus.InfoRequested => LeadStage.Accepted,
+        AssignmentStatus.Quoted => LeadStage.Quoted,
+        AssignmentStatus.Chosen => LeadStage.Booked,
+        AssignmentStatus.Arrived => LeadStage.InTreatment,
+        AssignmentStatus.Treated => LeadStage.Aftercare,
+        _ => LeadStage.Routed,
+    };
+
+    /// <summary>Goes forward one legal move at a time, so that each stage is stamped and logged.</summary>
+    private void Advance(LeadStage target, Actor by, DateTimeOffset at)
+    {
+        for (var next = Stage + 1; next <= target; next++)
+            MoveTo(next, by, at);
+    }
+
+    private void NextFor(LeadStage stage, IReadOnlyCollection<AssignmentStatus> all, DateTimeOffset due)
+    {
+        switch (stage)
+        {
+            case LeadStage.Routed: Next(NextStep.AnswerOffer, WaitingOn.Clinic, due); break;
+            case LeadStage.Accepted when all.Contains(AssignmentStatus.InfoRequested): Next(NextStep.AnswerClinic, WaitingOn.Us, due); break;
+            case LeadStage.Accepted: Next(NextStep.ConfirmClinic, WaitingOn.Patient, due); break;
+            case LeadStage.Quoted: Next(NextStep.DecideOnQuotes, WaitingOn.Patient, due); break;
+            case LeadStage.Booked: Next(NextStep.PrepareTreatment, WaitingOn.Us, due); RoutingDueAt = null; break;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Consents;
+
+namespace LeadCrm.Domain.Leads;
+
+/// <content>What coordinators do with a lead.</content>
+public sealed partial class Lead
+{
+    /// <summary>A coordinator takes the lead, also from a colleague.</summary>
+    /// <param name="by">The coordinator.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>lead-closed</c> when nothing is left to do.</exception>
+    public void Claim(Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessOpen();
+        if (OwnerId == by.Id && Stage != LeadStage.New)
+            return;
+        OwnerId = by.Id;
+        Record(LeadEventKind.Claimed, by, at);
+        if (Stage != LeadStage.New)
+            return;
+        MoveTo(LeadStage.InTriage, by, at);
+        if (RedFlag != RedFlagState.Open)
+            Next(NextStep.Qualify, WaitingOn.Us, NextStepDueAt ?? at);
+    }
+
+    /// <summary>Keeps newer answers and what the rules say about them.</summary>
+    /// <param name="answers">All answers, sealed.</param>
+    /// <param name="outcome">What the rules say now.</param>
+    /// <param name="hasRedFlags">Whether the new answers may mean an emergency.</param>
+    /// <param name="by">Who gave them.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>lead-closed</c>.</exception>
+    public void CompleteAnswers(SealedText answers, EligibilityOutcome outcome, bool hasRedFlags, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessOpen();
+        Answers = answers;
+        Eligibility = outcome;
+        EligibilityOverridden = false;
+        Record(LeadEventKind.AnswersCompleted, by, at);
+        if (hasRedFlags && RedFlag == RedFlagState.None)
+            RaiseRedFlag(at);
+    }
+
+    /// <summary>The patient's wish for a treatment became clear (advised, or changed before qualifying).</summary>
+    /// <param name="treatmentCode">The treatment.</param>
+    /// <param name="outcome">What the rules say about it.</param>
+    /// <exception cref="BrokenRuleException"><c>already-routed</c> once clinics have been asked.</exception>
+    public void ChooseTreatment(string treatmentCode, EligibilityOutcome outcome)
+    {
+        RefuseUnlessOpen();
+        if (Stage > LeadStage.InTriage)
+            throw new BrokenRuleException("already-routed", "Clinics have been asked for another treatment; take the lead back to triage first.");
+        TreatmentCode = treatmentCode;
+        Eligibility = outcome;
+        EligibilityOverridden = false;
+    }
+
+    /// <summary>A person judged the possible emergency; routing may go on.</summary>
+    /// <param name="note">What was found, sealed.</param>
+    /// <param name="by">Who judged.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>no-red-flag</c> when none is open.</exception>
+    public void ClearRedFlag(SealedText note, Actor by, DateTimeOffset at)
+    {
+        if (RedFlag != RedFlagState.Open)
+            throw new BrokenRuleException("no-red-flag", "No possible emergency is open on this lead.");
+        RedFlag = RedFlagState.Cleared;
+        Record(LeadEventKind.RedFlagCleared, by, at, note: note);
+        if (NextStep == NextStep.ClearRedFlag)
+            Next(Stage == LeadStage.New ? NextStep.Triage : NextStep.Qualify, WaitingOn.Us, at);
+        if (Stage is LeadStage.Qualified or LeadStage.Routed)
+            RouteAt(at);
+    }
+
+    /// <summary>A medical reviewer overrides <see cref="EligibilityOutcome.NotEligible"/> in writing.</summary>
+    /// <param name="writtenReason">The reviewer's reason, sealed.</param>
+    /// <param name="by">The reviewer; the use case has checked the permission.</param>
+    /// <param name="at">When (UTC).</param>
+    public void OverrideEligibility(SealedText writtenReason, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessOpen();
+        EligibilityOverridden = true;
+        Record(LeadEventKind.EligibilityOverridden, by, at, note: writtenReason);
+    }
+
+    /// <summary>The represented adult, or a documented representative, confirmed the request.</summary>
+    /// <param name="by">Who confirmed or recorded it.</param>
+    /// <param name="at">When (UTC).</param>
+    public void ConfirmRepresentation(Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessOpen();
+        RepresentationConfirmedAt ??= at;
+        Record(LeadEventKind.RepresentationConfirmed, by, at);
+    }
+
+    /// <summary>Whether an adult patient other than the requester must still confirm before anything leaves LeadCrm.</summary>
+    /// <param name="year">The present calendar year.</param>
+    public bool AwaitsRepresentation(int year) =>
+        Requester.Relation != Relation.Self && RepresentationConfirmedAt is null && !(Patient.MayBeMinor(year) && Patient.GuardianAuthority is not null);
+
+    /// <summary>Sends the lead to routing.</summary>
+    /// <param name="by">The coordinator.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c>; <c>red-flag-open</c>; <c>not-eligible</c> without a medical
+    /// reviewer's override; <c>treatment-undecided</c> while the patient is still to be advised.</exception>
+    public void Qualify(Actor by, DateTimeOffset at)
+    {
+        if (Stage == LeadStage.New)
+            Claim(by, at);
+        if (RedFlag == RedFlagState.Open)
+            throw new BrokenRuleException("red-flag-open", "A possible emergency is open; a coordinator or medical reviewer must clear it first.");
+        if (TreatmentCode is null)
+            throw new BrokenRuleException("treatment-undecided", "The patient asked to be advised; choose a treatment before qualifying.");
+        if (Eligibility == EligibilityOutcome.NotEligible && !EligibilityOverridden)
+            throw new BrokenRuleException("not-eligible", "Confirmed findings speak against this treatment; only a medical reviewer may go on, in writing.");
+        MoveTo(LeadStage.Qualified, by, at);
+        OwnerId ??= by.Id;
+        RouteAt(at);
+    }
+
+    /// <summary>Closes the lead as none for LeadCrm's clinics.</summary>
+    /// <param name="reason">One of <see cref="Reasons.Disqualified"/>.</param>
+    /// <param name="note">More, sealed; needed for <c>other</c>.</param>
+    /// <param name="by">The coordinator.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c>, <c>unknown-reason</c>, <c>note-missing</c>.</exception>
+    public void Disqualify(string reason, SealedText? note, Actor by, DateTimeOffset at)
+    {
+        RefuseUnknownReason(Reasons.Disqualified, reason, note);
+        MoveTo(LeadStage.Disqualified, by, at, reason, note);
+        OwnerId ??= by.Id;
+    }
+
+    /// <summary>Closes the lead without a booking.</summary>
+    /// <param name="reason">One of <see cref="Reasons.Lost"/>.</param>
+    /// <param name="note">More, sealed; needed for <c>other</c>.</param>
+    /// <param name="by">Who closed it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c>, <c>unknown-reason</c>, <c>note-missing</c>.</exception>
+    public void Lose(string reason, SealedText? note, Actor by, DateTimeOffset at)
+    {
+        RefuseUnknownReason(Reasons.Lost, reason, note);
+        MoveTo(LeadStage.Lost, by, at, reason, note);
+    }
+
+    /// <summary>Takes a lost or disqualified lead up again.</summary>
+    /// <param name="reason">Why, sealed.</param>
+    /// <param name="by">The coordinator, who becomes its owner.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c>.</exception>
+    public void Reopen(SealedText? reason, Actor by, DateTimeOffset at)
+    {
+        if (Stage is not (LeadStage.Lost or LeadStage.Disqualified))
+            throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot be reopened.");
+        MoveTo(LeadStage.InTriage, by, at, note: reason);
+        OwnerId = by.Id;
+        Next(NextStep.Qualify, WaitingOn.Us, at);
+    }
+
+    /// <summary>Stamps an attempt to reach the patient, or having reached them.</summary>
+    /// <param name="reached">Whether the patient was reached.</param>
+    /// <param name="note">What was said, sealed.</param>
+    /// <param name="by">The person who tried.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>consent-missing</c> when there is no consent to be contacted.</exception>
+    public void Contacted(bool reached, SealedText? note, Actor by, DateTimeOffset at)
+    {
+        if (!Allows(ConsentPurpose.Contact))
+            throw new BrokenRuleException("consent-missing", "There is no consent to contact this person.");
+        FirstAttemptAt ??= at;
+        if (reached)
+            ReachedAt ??= at;
+        Record(reached ? LeadEventKind.ContactReached : LeadEventKind.ContactAttempted, by, at, note: note);
+    }
+
+    /// <summary>Routing is asked for again, for example after something about the lead or the clinics changed.</summary>
+    /// <param name="by">Who asks.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before qualifying or after booking.</exception>
+    public void RequestRouting(Actor by, DateTimeOffset at)
+    {
+        if (Stage is LeadStage.InTriage or LeadStage.New)
+            Qualify(by, at);
+        else if (Stage is LeadStage.Qualified or LeadStage.Routed or LeadStage.Accepted or LeadStage.Quoted)
+            RouteAt(at);
+        else
+            throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot be routed.");
+    }
+
+    private static void RefuseUnknownReason(IReadOnlyList<string> known, string reason, SealedText? note)
+    {
+        if (!known.Contains(reason))
+            throw new BrokenRuleException("unknown-reason", $"The reason must be one of: {string.Join(", ", known)}.");
+        if (reason == "other" && note is null)
+            throw new BrokenRuleException("note-missing", "The reason 'other' needs a note.");
+    }
+
+    private void RouteAt(DateTimeOffset at)
+    {
+        RoutingDueAt = at;
+        if (Stage is LeadStage.Qualified or LeadStage.Routed)
+            Next(NextStep.Route, WaitingOn.Us, at);
+    }
+}

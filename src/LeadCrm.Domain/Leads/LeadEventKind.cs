@@ -1,0 +1,92 @@
+namespace LeadCrm.Domain.Leads;
+
+/// <summary>What can happen on a lead's timeline.</summary>
+public enum LeadEventKind
+{
+    /// <summary>The request was received.</summary>
+    Received = 0,
+
+    /// <summary>The lead moved to another stage.</summary>
+    Moved = 1,
+
+    /// <summary>A coordinator took the lead.</summary>
+    Claimed = 2,
+
+    /// <summary>Answers were added, changed or confirmed.</summary>
+    AnswersCompleted = 3,
+
+    /// <summary>A person tried to reach the patient.</summary>
+    ContactAttempted = 4,
+
+    /// <summary>A person reached the patient.</summary>
+    ContactReached = 5,
+
+    /// <summary>A possible emergency was found.</summary>
+    RedFlagRaised = 6,
+
+    /// <summary>A possible emergency was judged.</summary>
+    RedFlagCleared = 7,
+
+    /// <summary>A routing decision was made.</summary>
+    RoutingDecided = 8,
+
+    /// <summary>The case was offered to a clinic.</summary>
+    OfferMade = 9,
+
+    /// <summary>A clinic opened the offer for the first time.</summary>
+    OfferOpened = 10,
+
+    /// <summary>A clinic accepted.</summary>
+    OfferAccepted = 11,
+
+    /// <summary>A clinic declined.</summary>
+    OfferDeclined = 12,
+
+    /// <summary>A clinic did not answer in time.</summary>
+    OfferExpired = 13,
+
+    /// <summary>An offer or assignment was taken back.</summary>
+    AssignmentEnded = 14,
+
+    /// <summary>A clinic asked something.</summary>
+    ClinicAsked = 15,
+
+    /// <summary>The patient confirmed a clinic, its country and the risks; identity was released.</summary>
+    IdentityShared = 16,
+
+    /// <summary>A clinic sent a quote.</summary>
+    QuoteSent = 17,
+
+    /// <summary>The patient accepted a quote.</summary>
+    QuoteAccepted = 18,
+
+    /// <summary>The patient declined a quote.</summary>
+    QuoteDeclined = 19,
+
+    /// <summary>A consent was granted.</summary>
+    ConsentGranted = 20,
+
+    /// <summary>A consent was withdrawn.</summary>
+    ConsentWithdrawn = 21,
+
+    /// <summary>A message was handed to the mail server.</summary>
+    MessageSent = 22,
+
+    /// <summary>A message could not be delivered.</summary>
+    MessageFailed = 23,
+
+    /// <summary>The row came from an import of history.</summary>
+    Imported = 24,
+
+    /// <summary>Somebody wrote a note.</summary>
+    Noted = 25,
+
+    /// <summary>The represented adult, or a documented representative, confirmed the request.</summary>
+    RepresentationConfirmed = 26,
+
+    /// <summary>A medical reviewer overrode the eligibility rules in writing.</summary>
+    EligibilityOverridden = 27,
+
+    /// <summary>The same person asked again; the request was added here.</summary>
+    AskedAgain = 28,
+}

@@ -1,0 +1,36 @@
+namespace LeadCrm.Domain.Leads;
+
+/// <summary>Reason codes for moves. They are stored and reported, so they only grow.</summary>
+public static class Reasons
+{
+    /// <summary>Nobody is left to offer the case to.</summary>
+    public const string NoClinicLeft = "no-clinic-left";
+
+    /// <summary>The patient took back the consent to show the case to clinics.</summary>
+    public const string SharingWithdrawn = "sharing-withdrawn";
+
+    /// <summary>Consent was withdrawn.</summary>
+    public const string ConsentWithdrawn = "consent-withdrawn";
+
+    /// <summary>A booking brought over from history.</summary>
+    public const string Imported = "imported";
+
+    /// <summary>Why a lead may be lost (PRODUCT: reports).</summary>
+    public static readonly IReadOnlyList<string> Lost =
+    [
+        "no-clinic", "medically-unsuitable", "evidence-insufficient", "records-not-supplied", "price", "travel-or-visa",
+        "treated-locally", "safety-concern", "unreachable", "chose-another", ConsentWithdrawn, "other",
+    ];
+
+    /// <summary>Why a lead may be disqualified.</summary>
+    public static readonly IReadOnlyList<string> Disqualified =
+    [
+        "evidence-insufficient", "medically-unsuitable", "outside-our-field", "contact-invalid", "unreachable", "no-interest", "other",
+    ];
+
+    /// <summary>Why a clinic may decline an offer.</summary>
+    public static readonly IReadOnlyList<string> Declined =
+    [
+        "capacity", "medically-unsuitable", "records-insufficient", "treatment-not-offered", "language", "price-expectation", "other",
+    ];
+}

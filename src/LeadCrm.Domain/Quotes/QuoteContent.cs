@@ -1,0 +1,55 @@
+using LeadCrm.Domain.Clinics;
+
+namespace LeadCrm.Domain.Quotes;
+
+/// <summary>What a clinic offers, in a form that can be laid beside another clinic's. Amounts are in <see cref="Currency"/>.</summary>
+public sealed record QuoteContent
+{
+    /// <summary>Currency of every amount, ISO 4217.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>What is paid for, line by line.</summary>
+    public required IReadOnlyList<QuoteItem> Items { get; init; }
+
+    /// <summary>What is not included and will be asked for separately.</summary>
+    public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>Whether the total is fixed; otherwise it is an estimate up to <see cref="TotalUpTo"/>.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>Upper end of an estimate.</summary>
+    public decimal? TotalUpTo { get; init; }
+
+    /// <summary>What would change the price; needed for an estimate.</summary>
+    public string? WhatWouldChangeIt { get; init; }
+
+    /// <summary>Nights of stay that are part of the plan.</summary>
+    public int Nights { get; init; }
+
+    /// <summary>How often the patient has to travel.</summary>
+    public int Trips { get; init; } = 1;
+
+    /// <summary>The doctor who is responsible, by name.</summary>
+    public required string Doctor { get; init; }
+
+    /// <summary>Which stages of care the price covers.</summary>
+    public CareStages Stages { get; init; }
+
+    /// <summary>Who pays for a revision.</summary>
+    public string? RevisionTerms { get; init; }
+
+    /// <summary>Who pays for treating complications.</summary>
+    public string? ComplicationTerms { get; init; }
+
+    /// <summary>Deposit to reserve a date; paid to the clinic, never to LeadCrm.</summary>
+    public decimal? Deposit { get; init; }
+
+    /// <summary>When the deposit is given back.</summary>
+    public string? RefundTerms { get; init; }
+
+    /// <summary>First day on which the clinic could treat, in the clinic's calendar.</summary>
+    public DateOnly? EarliestTreatmentOn { get; init; }
+
+    /// <summary>What all included lines add up to.</summary>
+    public decimal Total => Items.Sum(i => i.Amount);
+}

@@ -1,0 +1,34 @@
+using LeadCrm.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace LeadCrm.Infrastructure.Database;
+
+/// <summary>What holds for every table: keys come from the program, enums are smallints, versions are tokens, texts are bounded where stated.</summary>
+internal static class DatabaseConventions
+{
+    public static void Configure(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<SealedText>().HaveConversion<SealedTextConverter>();
+        builder.Properties<Enum>().HaveConversion<short>();
+        builder.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    public static void Apply(ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            foreach (var key in entity.GetKeys().SelectMany(k => k.Properties).Where(p => p.ClrType == typeof(Guid)))
+                key.ValueGenerated = ValueGenerated.Never;
+            if (entity.FindProperty("Version") is { } version && version.ClrType == typeof(int) && !version.IsPrimaryKey() && RowVersioned(entity))
+                version.IsConcurrencyToken = true;
+        }
+    }
+
+    /// <summary>A version that counts rows' changes, as against one that is content (catalogue, policy).</summary>
+    public static bool RowVersioned(IReadOnlyTypeBase entity) =>
+        entity.ClrType.Namespace is "LeadCrm.Domain.Leads" or "LeadCrm.Domain.Assignments" or "LeadCrm.Domain.Quotes" or "LeadCrm.Domain.Clinics";
+
+    private sealed class SealedTextConverter() : ValueConverter<SealedText, byte[]>(s => s.Bytes, b => new SealedText(b));
+}

@@ -1,0 +1,21 @@
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LeadCrm.Infrastructure.Database.FollowUps;
+
+internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> message)
+    {
+        message.ToTable("messages");
+        message.Property(m => m.DedupKey).HasMaxLength(80);
+        message.Property(m => m.Outcome).HasMaxLength(200);
+        message.HasOne<Lead>().WithMany().HasForeignKey(m => m.LeadId);
+        message.HasIndex(m => m.DedupKey).IsUnique();
+        message.HasIndex(m => m.LeadId);
+        // The mail queue.
+        message.HasIndex(m => m.NextAttemptAt).HasFilter("status = 0").HasDatabaseName("ix_messages_queue");
+    }
+}

@@ -1,0 +1,122 @@
+using LeadCrm.Application;
+using LeadCrm.Application.Access;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Routing;
+using LeadCrm.Infrastructure.Identity;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LeadCrm.Infrastructure.Database;
+
+/// <summary>The database. What a clinic partner may see is decided here, by query filters, and not in handlers.</summary>
+public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options, ICallerContext callers)
+    : IdentityUserContext<User, Guid>(options), ILeadCrmDb, IDataProtectionKeyContext
+{
+    public DbSet<Lead> Leads => Set<Lead>();
+
+    public DbSet<LeadEvent> LeadEvents => Set<LeadEvent>();
+
+    public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<StoredCase> StoredCases => Set<StoredCase>();
+
+    public DbSet<IdentityRelease> IdentityReleases => Set<IdentityRelease>();
+
+    public DbSet<Quote> Quotes => Set<Quote>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Clinic> Clinics => Set<Clinic>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<Condition> Conditions => Set<Condition>();
+
+    public DbSet<Treatment> Treatments => Set<Treatment>();
+
+    public DbSet<TreatmentPair> TreatmentPairs => Set<TreatmentPair>();
+
+    public DbSet<RoutingPolicy> RoutingPolicies => Set<RoutingPolicy>();
+
+    public DbSet<StoredDecision> RoutingDecisions => Set<StoredDecision>();
+
+    public DbSet<StoredClinicSnapshot> ClinicSnapshots => Set<StoredClinicSnapshot>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    private bool IsClinic => callers.Current.Roles.HasFlag(Roles.Clinic);
+
+    private Guid? ClinicId => callers.Current.ClinicId;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new BrokenRuleException("changed-meanwhile", "Somebody else changed this at the same moment; look again and repeat.");
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique)
+        {
+            throw new DuplicateKeyException(unique.ConstraintName ?? "", e);
+        }
+    }
+
+    Task<int> ILeadCrmDb.SaveChangesAsync(CancellationToken ct) => SaveChangesAsync(ct);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LeadCrmDbContext).Assembly);
+        NameIdentityTables(builder);
+        FilterForClinics(builder);
+        DatabaseConventions.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => DatabaseConventions.Configure(configurationBuilder);
+
+    private static void NameIdentityTables(ModelBuilder builder)
+    {
+        builder.Entity<User>().ToTable("users");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys");
+    }
+
+    private void FilterForClinics(ModelBuilder builder)
+    {
+        builder.Entity<Assignment>().HasQueryFilter(a => !IsClinic || a.ClinicId == ClinicId);
+        builder.Entity<Quote>().HasQueryFilter(q => !IsClinic || q.ClinicId == ClinicId);
+        builder.Entity<IdentityRelease>().HasQueryFilter(r => !IsClinic || r.ClinicId == ClinicId);
+        builder.Entity<Clinic>().HasQueryFilter(c => !IsClinic || c.Id == ClinicId);
+        builder.Entity<StoredCase>().HasQueryFilter(c => !IsClinic || Assignments.Any(a => a.CaseSummaryId == c.Id));
+        builder.Entity<Lead>().HasQueryFilter(l => !IsClinic);
+        builder.Entity<LeadEvent>().HasQueryFilter(e => !IsClinic);
+        builder.Entity<Consent>().HasQueryFilter(c => !IsClinic);
+        builder.Entity<PersonalLink>().HasQueryFilter(l => !IsClinic);
+        builder.Entity<Message>().HasQueryFilter(m => !IsClinic);
+        builder.Entity<StoredDecision>().HasQueryFilter(d => !IsClinic);
+    }
+}

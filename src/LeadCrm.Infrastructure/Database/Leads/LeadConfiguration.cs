@@ -1,0 +1,63 @@
+using LeadCrm.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LeadCrm.Infrastructure.Database.Leads;
+
+/// <summary>At most ten indexes on this table: each one is paid for by every intake and every move.</summary>
+internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
+{
+    public void Configure(EntityTypeBuilder<Lead> lead)
+    {
+        lead.ToTable("leads");
+        lead.Property(l => l.Reference).HasMaxLength(24);
+        lead.Property(l => l.StageReason).HasMaxLength(60);
+        lead.Property(l => l.CategoryCode).HasMaxLength(60);
+        lead.Property(l => l.ConditionCode).HasMaxLength(60);
+        lead.Property(l => l.TreatmentCode).HasMaxLength(60);
+        lead.Property(l => l.ExternalId).HasMaxLength(100);
+        lead.Property(l => l.IdempotencyKey).HasMaxLength(100);
+        lead.ComplexProperty(l => l.Requester, r =>
+        {
+            r.Property(x => x.FullName).HasMaxLength(200);
+            r.Property(x => x.Email).HasMaxLength(254);
+            r.Property(x => x.Phone).HasMaxLength(20);
+            r.Property(x => x.Country).HasMaxLength(2);
+            r.Property(x => x.Language).HasMaxLength(35);
+            r.Property(x => x.TimeZone).HasMaxLength(64);
+            r.Property(x => x.PreferredHours).HasMaxLength(200);
+        });
+        lead.ComplexProperty(l => l.Patient, p =>
+        {
+            p.Property(x => x.FullName).HasMaxLength(200);
+            p.Property(x => x.GuardianAuthority).HasMaxLength(500);
+        });
+        lead.ComplexProperty(l => l.Wishes, w => w.Property(x => x.BudgetCurrency).HasMaxLength(3));
+        lead.ComplexProperty(l => l.Attribution, a =>
+        {
+            a.Property(x => x.Url).HasMaxLength(2000);
+            a.Property(x => x.Referrer).HasMaxLength(2000);
+            a.Property(x => x.ArticleSlug).HasMaxLength(200);
+            a.Property(x => x.ArticleTitle).HasMaxLength(300);
+            a.Property(x => x.ArticleCategory).HasMaxLength(200);
+            a.Property(x => x.Source).HasMaxLength(200);
+            a.Property(x => x.Medium).HasMaxLength(200);
+            a.Property(x => x.Campaign).HasMaxLength(200);
+            a.Property(x => x.SiteKey).HasMaxLength(100);
+            a.Property(x => x.FormVariant).HasMaxLength(100);
+            a.Property(x => x.ClickId).HasMaxLength(300);
+        });
+        lead.HasMany(l => l.Events).WithOne().HasForeignKey(e => e.LeadId);
+        lead.HasMany(l => l.Consents).WithOne().HasForeignKey(c => c.LeadId);
+
+        lead.HasIndex(l => l.Reference).IsUnique();
+        lead.HasIndex(l => l.IdempotencyKey).IsUnique();
+        lead.HasIndex(l => l.ExternalId).IsUnique();
+        // The coordinators' queue: open leads by deadline.
+        lead.HasIndex(l => new { l.NextStepDueAt, l.Id }).HasFilter("next_step_due_at IS NOT NULL").HasDatabaseName("ix_leads_queue");
+        // The routing queue.
+        lead.HasIndex(l => l.RoutingDueAt).HasFilter("routing_due_at IS NOT NULL").HasDatabaseName("ix_leads_routing_queue");
+        lead.HasIndex(l => new { l.CreatedAt, l.Id }).IsDescending();
+        lead.HasIndex(l => l.OwnerId).HasFilter("owner_id IS NOT NULL");
+    }
+}

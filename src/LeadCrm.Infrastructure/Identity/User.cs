@@ -1,0 +1,20 @@
+using LeadCrm.Application.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace LeadCrm.Infrastructure.Identity;
+
+/// <summary>An account. Roles are one column, because every request reads them and they are a closed set.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    public string DisplayName { get; set; } = "";
+
+    public Roles Roles { get; set; }
+
+    /// <summary>For a clinic partner: the one clinic.</summary>
+    public Guid? ClinicId { get; set; }
+
+    /// <summary>Somebody who left keeps their name in timelines, but cannot sign in or be assigned.</summary>
+    public bool IsActive { get; set; } = true;
+
+    public DateTimeOffset CreatedAt { get; set; }
+}

@@ -1,0 +1,70 @@
+namespace LeadCrm.Domain.Catalogue;
+
+/// <summary>Whether rules fit the questionnaire they look at, and do not contradict each other openly.</summary>
+internal static class RuleValidation
+{
+    public static IEnumerable<CatalogueProblem> Check(string where, EligibilityRules rules, Questionnaire questionnaire)
+    {
+        foreach (var problem in CatalogueValidation.Duplicates("rule", rules.Rules.Select(rule => rule.Code), where + "/"))
+            yield return problem;
+        foreach (var rule in rules.Rules.Where(rule => !CatalogueValidation.IsKebab(rule.Code)))
+            yield return new($"{where}/{rule.Code}", "ill-formed-code", "A rule's code is kebab-case.");
+        foreach (var problem in rules.Rules.SelectMany(rule => OfCriterion($"{where}/{rule.Code}", rule.When, questionnaire)))
+            yield return problem;
+        foreach (var problem in Contradictions(where, rules))
+            yield return problem;
+    }
+
+    private static IEnumerable<CatalogueProblem> OfCriterion(string where, Criterion criterion, Questionnaire questionnaire)
+    {
+        var own = criterion switch
+        {
+            AnswerIs(var code, var choices) => OfChoices(where, questionnaire, code, QuestionKind.SingleChoice, choices),
+            AnswerIncludes(var code, var choices) => OfChoices(where, questionnaire, code, QuestionKind.MultipleChoice, choices),
+            NumberBetween(var code, var min, var max) => OfNumber(where, questionnaire, code, [QuestionKind.Number, QuestionKind.Year], min, max),
+            YearsSince(var code, var min, var max) => OfNumber(where, questionnaire, code, [QuestionKind.Year], min, max),
+            AgeBetween(var min, var max) => Bounds(where, min, max),
+            SexIs { Sex: not (Sex.Female or Sex.Male) } => [new(where, "ill-formed-sex", "A rule asks for female or male.")],
+            All { Of.Count: 0 } or Any { Of.Count: 0 } => [new(where, "empty-criterion", "'all' and 'any' need at least one part.")],
+            _ => [],
+        };
+        return own.Concat(criterion.Parts.SelectMany(part => OfCriterion(where, part, questionnaire)));
+    }
+
+    private static IEnumerable<CatalogueProblem> OfChoices(
+        string where, Questionnaire questionnaire, string code, QuestionKind kind, IReadOnlyList<string> choices)
+    {
+        if (questionnaire.Find(code) is not { } question)
+            return [new(where, "unknown-question", $"The condition has no question '{code}'.")];
+        if (question.Kind != kind)
+            return [new(where, "wrong-kind", $"The question '{code}' is of another kind than the criterion.")];
+        if (choices.Count == 0)
+            return [new(where, "empty-criterion", $"The criterion on '{code}' names no choice and never holds.")];
+        return choices.Where(choice => question.FindChoice(choice) is null || choice == Choice.Unknown)
+            .Select(choice => new CatalogueProblem(where, "unknown-choice", $"'{choice}' is not a choice of '{code}' that a rule can look at."));
+    }
+
+    private static IEnumerable<CatalogueProblem> OfNumber(
+        string where, Questionnaire questionnaire, string code, IReadOnlyList<QuestionKind> kinds, decimal? min, decimal? max)
+    {
+        if (questionnaire.Find(code) is not { } question)
+            return [new(where, "unknown-question", $"The condition has no question '{code}'.")];
+        return kinds.Contains(question.Kind)
+            ? Bounds(where, min, max)
+            : [new(where, "wrong-kind", $"The question '{code}' is of another kind than the criterion.")];
+    }
+
+    private static IEnumerable<CatalogueProblem> Bounds(string where, decimal? min, decimal? max) => (min, max) switch
+    {
+        (null, null) => [new(where, "empty-criterion", "At least one bound is needed.")],
+        _ when min > max => [new(where, "ill-formed-bounds", "The smaller bound comes first.")],
+        _ => [],
+    };
+
+    private static IEnumerable<CatalogueProblem> Contradictions(string where, EligibilityRules rules)
+    {
+        var required = rules.Rules.Where(rule => rule.Kind == RuleKind.Required).Select(rule => CatalogueJson.Write(rule.When)).ToHashSet();
+        return rules.Rules.Where(rule => rule.Kind == RuleKind.Excluded && required.Contains(CatalogueJson.Write(rule.When)))
+            .Select(rule => new CatalogueProblem($"{where}/{rule.Code}", "contradictory-rules", "The same criterion is required by another rule."));
+    }
+}

@@ -33,7 +33,7 @@ public sealed record QuoteContent
     public required string Doctor { get; init; }
 
     /// <summary>Which stages of care the price covers.</summary>
-    public CareStages Stages { get; init; }
+    public StagesOfCare Stages { get; init; }
 
     /// <summary>Who pays for a revision.</summary>
     public string? RevisionTerms { get; init; }

@@ -1,4 +1,5 @@
 using LeadCrm.Domain;
+using LeadCrm.Domain.Clinics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -21,14 +22,14 @@ internal static class DatabaseConventions
         {
             foreach (var key in entity.GetKeys().SelectMany(k => k.Properties).Where(p => p.ClrType == typeof(Guid)))
                 key.ValueGenerated = ValueGenerated.Never;
-            if (entity.FindProperty("Version") is { } version && version.ClrType == typeof(int) && !version.IsPrimaryKey() && RowVersioned(entity))
+            if (entity.FindProperty("Version") is { } version && (RowVersioned(entity) || entity.ClrType == typeof(Clinic)))
                 version.IsConcurrencyToken = true;
         }
     }
 
-    /// <summary>A version that counts rows' changes, as against one that is content (catalogue, policy).</summary>
+    /// <summary>Rows whose version the interceptor counts; a clinic counts its own, versions of catalogue and policy are content.</summary>
     public static bool RowVersioned(IReadOnlyTypeBase entity) =>
-        entity.ClrType.Namespace is "LeadCrm.Domain.Leads" or "LeadCrm.Domain.Assignments" or "LeadCrm.Domain.Quotes" or "LeadCrm.Domain.Clinics";
+        entity.ClrType.Namespace is "LeadCrm.Domain.Leads" or "LeadCrm.Domain.Assignments" or "LeadCrm.Domain.Quotes";
 
     private sealed class SealedTextConverter() : ValueConverter<SealedText, byte[]>(s => s.Bytes, b => new SealedText(b));
 }

@@ -17,4 +17,14 @@ internal static class JsonColumn
                 (a, b) => JsonSerializer.Serialize(a, CatalogueJson.Options) == JsonSerializer.Serialize(b, CatalogueJson.Options),
                 value => JsonSerializer.Serialize(value, CatalogueJson.Options).GetHashCode(StringComparison.Ordinal),
                 value => value));
+
+    /// <summary>The same for a list that its aggregate changes in place: the snapshot is a copy.</summary>
+    public static PropertyBuilder<List<T>> AsMutableJsonList<T>(this PropertyBuilder<List<T>> property) =>
+        property.HasColumnType("jsonb").HasConversion(
+            value => JsonSerializer.Serialize(value, CatalogueJson.Options),
+            text => JsonSerializer.Deserialize<List<T>>(text, CatalogueJson.Options)!,
+            new ValueComparer<List<T>>(
+                (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+                value => value.Count,
+                value => value.ToList()));
 }

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+
+namespace LeadCrm.Infrastructure.Encryption;
+
+/// <summary>The one secret of an installation; every key in use is derived from it (HKDF-SHA256, RFC 5869).</summary>
+public sealed class MasterKey
+{
+    private const int Size = 32;
+
+    private MasterKey(byte[] secret)
+    {
+        ClinicalKey = Derive(secret, "clinical-text-1");
+        LinkKey = Derive(secret, "personal-links-1");
+        FormKey = Derive(secret, "form-tokens-1");
+    }
+
+    internal byte[] ClinicalKey { get; }
+
+    internal byte[] LinkKey { get; }
+
+    internal byte[] FormKey { get; }
+
+    /// <summary>Reads the key of the configuration: 32 bytes in base 64.</summary>
+    public static MasterKey Parse(string base64)
+    {
+        var buffer = new byte[Size + 3];
+        if (!Convert.TryFromBase64String(base64, buffer, out var length) || length != Size)
+            throw new InvalidOperationException("LeadCrm__MasterKey must be 32 bytes in base 64, for example from: openssl rand -base64 32");
+        return new MasterKey(buffer[..Size]);
+    }
+
+    /// <summary>Reads the key file of a data folder, or makes it (mode 0600). For demo and embedded use.</summary>
+    public static MasterKey FromDataFolder(string dataFolder)
+    {
+        var file = Path.Combine(dataFolder, "master.key");
+        if (!File.Exists(file))
+            Create(file);
+        return Parse(File.ReadAllText(file).Trim());
+    }
+
+    private static void Create(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(file, options);
+        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
+    }
+
+    private static byte[] Derive(byte[] secret, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, Size, info: System.Text.Encoding.ASCII.GetBytes(purpose));
+}

@@ -1,0 +1,17 @@
+namespace LeadCrm.Infrastructure.Jobs;
+
+/// <summary>The queues that jobs drain. A state in the database is the queue; this only names it.</summary>
+public enum Drain
+{
+    /// <summary>Leads whose routing is due.</summary>
+    Routing = 0,
+
+    /// <summary>Offers past their deadline.</summary>
+    Expiry = 1,
+
+    /// <summary>Messages that are due.</summary>
+    Mail = 2,
+
+    /// <summary>Signals for other processes.</summary>
+    Outbox = 3,
+}

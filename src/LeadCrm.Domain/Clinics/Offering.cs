@@ -1,0 +1,68 @@
+namespace LeadCrm.Domain.Clinics;
+
+/// <summary>What a clinic states about one pair of condition and treatment; at most one per pair.</summary>
+public sealed record Offering
+{
+    /// <summary>The condition's code in the catalogue, for example <c>systemic-sclerosis</c>.</summary>
+    public required string ConditionCode { get; init; }
+
+    /// <summary>The treatment's code in the catalogue, for example <c>hsct</c>.</summary>
+    public required string TreatmentCode { get; init; }
+
+    /// <summary>Patients treated with this pair in a year, as the clinic states it.</summary>
+    public int CasesPerYear { get; init; }
+
+    /// <summary>Years for which the clinic has treated this pair.</summary>
+    public int YearsOfExperience { get; init; }
+
+    /// <summary>The lowest usual price in <see cref="Currency"/>; <c>null</c> when no price is stated (always inside trials).</summary>
+    public decimal? PriceFrom { get; init; }
+
+    /// <summary>The highest usual price in <see cref="Currency"/>; <c>null</c> when no price is stated.</summary>
+    public decimal? PriceTo { get; init; }
+
+    /// <summary>ISO 4217 code of the prices; <c>null</c> when no price is stated.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>The stages of care that the clinic really provides.</summary>
+    public StagesOfCare Stages { get; init; }
+
+    /// <summary>The trial at this site; required for investigational pairs, else <c>null</c>.</summary>
+    public Trial? Trial { get; init; }
+
+    /// <summary>Refuses missing codes, negative numbers, a price range that runs backwards, and a price without a currency.</summary>
+    /// <exception cref="BrokenRuleException"><c>offering-invalid</c>.</exception>
+    public void Check()
+    {
+        if (string.IsNullOrWhiteSpace(ConditionCode) || string.IsNullOrWhiteSpace(TreatmentCode))
+            throw new BrokenRuleException("offering-invalid", "An offering names a condition and a treatment.");
+        if (CasesPerYear < 0 || YearsOfExperience < 0 || PriceFrom < 0 || PriceTo < PriceFrom)
+            throw new BrokenRuleException("offering-invalid", "Cases, years and prices cannot be below zero, and the price range cannot run backwards.");
+        if (PriceFrom is null != PriceTo is null || PriceFrom is null != Currency is null)
+            throw new BrokenRuleException("offering-invalid", "A price range has a lower end, an upper end and a currency, or none of them.");
+    }
+}
+
+/// <summary>
+/// What has been sighted of a trial at this clinic. An investigational pair is routed only with all of it:
+/// recruiting here, authorised by the regulator, approved by an ethics committee, and no fee for the product.
+/// </summary>
+public sealed record Trial
+{
+    /// <summary>The trial recruits at this site.</summary>
+    public bool RecruitingHere { get; init; }
+
+    /// <summary>Day of the regulator's authorisation that was sighted; <c>null</c>: not sighted.</summary>
+    public DateOnly? RegulatorAuthorisedOn { get; init; }
+
+    /// <summary>Day of the ethics committee's approval that was sighted; <c>null</c>: not sighted.</summary>
+    public DateOnly? EthicsApprovedOn { get; init; }
+
+    /// <summary>Patients pay nothing for the investigational product.</summary>
+    public bool NoFeeForProduct { get; init; }
+
+    /// <summary>Whether every condition holds on a day of the clinic's calendar.</summary>
+    /// <param name="day">The day on which the case would be offered.</param>
+    public bool MayRecruitOn(DateOnly day) =>
+        RecruitingHere && NoFeeForProduct && RegulatorAuthorisedOn <= day && EthicsApprovedOn <= day;
+}

@@ -1,7 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Catalogue;
-using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;

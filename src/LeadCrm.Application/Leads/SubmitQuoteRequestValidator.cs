@@ -24,7 +24,7 @@ internal sealed class SubmitQuoteRequestValidator : AbstractValidator<SubmitQuot
         RuleFor(r => r).Custom(CheckWhoIsTreated);
         RuleFor(r => r).CustomAsync(CheckEnquiryAsync);
         When(r => r.Wishes is not null, () => RuleFor(r => r.Wishes!).SetValidator(new WishesFormValidator()));
-        RuleFor(r => r.Consents ?? Array.Empty<ConsentForm>()).Custom(ConsentFormRules.Check).OverridePropertyName("Consents");
+        RuleFor(r => r.Consents ?? Array.Empty<ConsentForm>()).Custom(ConsentFormRules.Check);
         When(r => r.Attribution is not null, () => RuleFor(r => r.Attribution!).SetValidator(new AttributionFormValidator()));
         RuleFor(r => r.Website).MaximumLength(500).WithErrorCode("too-long");
     }

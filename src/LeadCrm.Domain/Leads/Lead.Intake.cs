@@ -1,5 +1,4 @@
 using LeadCrm.Domain.Audit;
-using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 
 namespace LeadCrm.Domain.Leads;

@@ -59,6 +59,6 @@ public sealed class LeadEvent
     /// <summary>The assignment it was about.</summary>
     public Guid? AssignmentId { get; init; }
 
-    /// <summary>What somebody wrote, sealed with this line's id.</summary>
+    /// <summary>What somebody wrote, sealed with the lead's id.</summary>
     public SealedText? Note { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed class StoredDecision
     /// <param name="clinicSnapshotHash">The snapshot whose order the candidates follow.</param>
     /// <param name="outcome">What came out.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <param name="candidates">The encoded candidates (see <see cref="DecisionCodec"/>).</param>
+    /// <param name="candidates">The encoded candidates (see <c>DecisionCodec</c>).</param>
     public StoredDecision(Guid id, Guid leadId, DateTimeOffset decidedAt, int policyVersion, string clinicSnapshotHash, RoutingOutcome outcome, long seed, byte[] candidates)
     {
         Id = id;

@@ -10,6 +10,7 @@ using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Infrastructure.Database.Leads;
 using LeadCrm.Infrastructure.Identity;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -90,6 +91,7 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(LeadCrmDbContext).Assembly);
         NameIdentityTables(builder);
+        builder.HasSequence<long>("lead_reference_numbers").IncrementsBy(ReferenceNumbers.BlockSize);
         FilterForClinics(builder);
         DatabaseConventions.Apply(builder);
     }
@@ -102,7 +104,6 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys");
     }
 
     private void FilterForClinics(ModelBuilder builder)

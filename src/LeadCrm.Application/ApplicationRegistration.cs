@@ -1,0 +1,72 @@
+using System.Reflection;
+using AutoMapper;
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
+using LeadCrm.Application.FollowUps;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadCrm.Application;
+
+/// <summary>Registers the use cases. MediatR is wired by hand here, so that another version is a change of this one file.</summary>
+public static class ApplicationRegistration
+{
+    private static readonly Assembly s_assembly = typeof(ApplicationRegistration).Assembly;
+
+    /// <summary>Adds every use case with its pipeline.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="autoMapperLicenceKey">AutoMapper's licence key, if there is one.</param>
+    /// <exception cref="InvalidOperationException">A request declares nobody who may send it.</exception>
+    public static IServiceCollection AddUseCases(this IServiceCollection services, string? autoMapperLicenceKey)
+    {
+        RefuseUndeclaredRequests();
+        services.AddTransient<ServiceFactory>(p => p.GetRequiredService);
+        services.AddTransient<IMediator, Mediator>();
+        AddImplementations(services, typeof(IRequestHandler<,>));
+        AddImplementations(services, typeof(IValidator<>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationStep<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuditOfReadsStep<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationStep<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RepeatOnConflictStep<,>));
+        services.AddScoped<ICallerContext, CallerContext>();
+        services.AddScoped<QuoteRequestReader>();
+        services.AddScoped<QualifiedCase>();
+        services.AddScoped<AssignmentEndings>();
+        services.AddScoped<LeadProgress>();
+        services.AddScoped<PlannedMessages>();
+        services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
+        return services;
+    }
+
+    /// <summary>Every request of the assembly.</summary>
+    public static IEnumerable<Type> Requests =>
+        s_assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)));
+
+    private static void RefuseUndeclaredRequests()
+    {
+        var undeclared = Requests.Where(t => t.GetCustomAttribute<AllowedToAttribute>() is not { Roles: not Roles.None }).Select(t => t.Name).ToList();
+        if (undeclared.Count > 0)
+            throw new InvalidOperationException($"These requests do not say who may send them: {string.Join(", ", undeclared)}.");
+    }
+
+    private static void AddImplementations(IServiceCollection services, Type open)
+    {
+        foreach (var type in s_assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == open))
+                services.AddTransient(contract, type);
+    }
+
+    private static MapperConfiguration Mapping(string? licenceKey, ILoggerFactory logs) =>
+        new MapperConfiguration(
+            c =>
+            {
+                if (!string.IsNullOrEmpty(licenceKey))
+                    c.LicenseKey = licenceKey;
+                c.AddMaps(s_assembly);
+            },
+            logs);
+}

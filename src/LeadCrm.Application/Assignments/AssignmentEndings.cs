@@ -1,0 +1,67 @@
+using LeadCrm.Application.FollowUps;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>Ends assignments with everything that hangs on them: access to identity, open quotes, reminders.</summary>
+/// <param name="db">The database.</param>
+/// <param name="reminders">Stops what became pointless.</param>
+public sealed class AssignmentEndings(ILeadCrmDb db, PlannedMessages reminders)
+{
+    /// <summary>Takes every living assignment of a lead back.</summary>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="reason">Why, as a code.</param>
+    /// <param name="by">Whose act caused it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task RecallAllAsync(Guid leadId, string reason, Actor by, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var assignment in await LivingOfAsync(leadId, ct))
+        {
+            assignment.Recall(reason, at);
+            await CutOffAsync(assignment, reason, by, at, ct);
+        }
+
+        await reminders.CancelForLeadAsync(leadId, reason, ct);
+    }
+
+    /// <summary>The patient chose one assignment: the others end.</summary>
+    /// <param name="chosen">The chosen one.</param>
+    /// <param name="by">The patient.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task EndOthersAsync(Assignment chosen, Actor by, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var assignment in await LivingOfAsync(chosen.LeadId, ct))
+        {
+            if (assignment.Id == chosen.Id)
+                continue;
+            assignment.NotChosen("chose-another", at);
+            await CutOffAsync(assignment, "chose-another", by, at, ct);
+        }
+
+        await reminders.CancelForLeadAsync(chosen.LeadId, "decided", ct);
+    }
+
+    /// <summary>Revokes identity, supersedes open quotes and writes the timeline of an assignment that has just ended.</summary>
+    /// <param name="assignment">The ended assignment.</param>
+    /// <param name="reason">Why, as a code.</param>
+    /// <param name="by">Whose act caused it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task CutOffAsync(Assignment assignment, string reason, Actor by, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var release in await db.IdentityReleases.Where(r => r.AssignmentId == assignment.Id).ToListAsync(ct))
+            release.Revoke(at);
+        foreach (var quote in await db.Quotes.Where(q => q.AssignmentId == assignment.Id && q.Status == QuoteStatus.Sent).ToListAsync(ct))
+            quote.Supersede(at);
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.AssignmentEnded, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = reason });
+    }
+
+    private Task<List<Assignment>> LivingOfAsync(Guid leadId, CancellationToken ct) =>
+        db.Assignments.Where(a => a.LeadId == leadId && a.Status < AssignmentStatus.Declined).ToListAsync(ct);
+}

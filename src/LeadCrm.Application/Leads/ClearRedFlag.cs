@@ -1,0 +1,28 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using MediatR;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>A coordinator or medical reviewer judged a possible emergency.</summary>
+/// <param name="LeadId">The lead.</param>
+/// <param name="Note">What was found and advised; always needed.</param>
+[AllowedTo(Roles.Coordinator | Roles.MedicalReviewer)]
+public sealed record ClearRedFlag(Guid LeadId, string? Note) : IRequest<Unit>;
+
+internal sealed class ClearRedFlagValidator : AbstractValidator<ClearRedFlag>
+{
+    public ClearRedFlagValidator() => RuleFor(r => r.Note).NotEmpty().WithErrorCode("required").WithMessage("Please write what you found and advised.").Note();
+}
+
+internal sealed class ClearRedFlagHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<ClearRedFlag, Unit>
+{
+    public async Task<Unit> Handle(ClearRedFlag request, CancellationToken ct)
+    {
+        var lead = await db.LeadAsync(request.LeadId, ct);
+        lead.ClearRedFlag(vault.Seal(lead.Id, request.Note!.Trim()), callers.Current.Actor, time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Triage;
+using MediatR;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>Adds, changes or confirms answers of the questionnaire, and settles the treatment of a patient who asked for advice.</summary>
+[AllowedTo(Roles.Coordinator | Roles.MedicalReviewer)]
+public sealed record CompleteAnswers : IRequest<Unit>
+{
+    /// <summary>The lead.</summary>
+    public Guid LeadId { get; init; }
+
+    /// <summary>Answers by question code; those left out stay.</summary>
+    public JsonElement? Answers { get; init; }
+
+    /// <summary>Codes of answers that records or a clinician confirm.</summary>
+    public IReadOnlyList<string>? Confirmed { get; init; }
+
+    /// <summary>The treatment the patient decided on.</summary>
+    public string? Treatment { get; init; }
+
+    /// <summary>The version that was looked at; when given, a newer one is a conflict.</summary>
+    public int? Version { get; init; }
+}
+
+internal sealed class CompleteAnswersValidator : AbstractValidator<CompleteAnswers>
+{
+    public CompleteAnswersValidator() =>
+        RuleFor(r => r.Confirmed).Must(c => c!.Count <= 100).WithErrorCode("too-many").When(r => r.Confirmed is not null);
+}
+
+internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<CompleteAnswers, Unit>
+{
+    public async Task<Unit> Handle(CompleteAnswers request, CancellationToken ct)
+    {
+        var at = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        var catalogue = await catalogues.GetAsync(ct);
+        var lead = await db.LeadAsync(request.LeadId, ct);
+        if (request.Version is { } seen && seen != lead.Version)
+            throw new BrokenRuleException("changed-meanwhile", "Somebody else changed this lead; look again and repeat.");
+        var condition = catalogue.FindCondition(lead.ConditionCode) ?? throw new BrokenRuleException("no-condition", "This lead has no condition to ask about.");
+
+        var answers = Merge(vault.OpenAnswers(lead), request, condition, today);
+        var pair = PairOf(catalogue, lead, request.Treatment);
+        var outcome = pair?.Rules.Assess(lead.Facts(), answers, today).Outcome ?? EligibilityOutcome.Incomplete;
+        if (pair is not null && pair.TreatmentCode != lead.TreatmentCode)
+            lead.ChooseTreatment(pair.TreatmentCode, outcome);
+        var urgent = RedFlagScreen.Screen(answers, freeText: null, lead.Requester.Language).Count > 0;
+        lead.CompleteAnswers(vault.Seal(lead.Id, answers.ToJson()), outcome, urgent, callers.Current.Actor, at);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+
+    private static AnswerSheet Merge(AnswerSheet known, CompleteAnswers request, Condition condition, DateOnly today)
+    {
+        var given = request.Answers is { } json ? AnswerSheet.Read(json, condition.Questionnaire, today) : null;
+        if (given is { IsValid: false })
+            throw new InvalidRequestException(given.Problems.Select(p => new FieldProblem($"answers.{p.Field}", p.Code, p.Message)).ToList());
+        var merged = given is null ? known : known.With(given.Sheet);
+        if (request.Confirmed?.FirstOrDefault(c => merged.Find(c) is null) is { } unanswered)
+            throw new InvalidRequestException($"confirmed.{unanswered}", "unknown-question", "Only a given answer can be confirmed.");
+        return merged.Confirm(request.Confirmed ?? []);
+    }
+
+    private static TreatmentPair? PairOf(CatalogueSnapshot catalogue, Lead lead, string? wanted)
+    {
+        if (string.IsNullOrEmpty(wanted))
+            return catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode);
+        return catalogue.FindPair(lead.ConditionCode, wanted)
+            ?? throw new InvalidRequestException("treatment", "unknown-treatment", "This treatment is not in the catalogue for this condition.");
+    }
+}

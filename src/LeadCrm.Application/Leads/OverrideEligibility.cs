@@ -1,0 +1,28 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using MediatR;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>A medical reviewer lets a lead go on although the rules say <c>NotEligible</c>.</summary>
+/// <param name="LeadId">The lead.</param>
+/// <param name="Reason">Why, in writing.</param>
+[AllowedTo(Roles.MedicalReviewer)]
+public sealed record OverrideEligibility(Guid LeadId, string? Reason) : IRequest<Unit>;
+
+internal sealed class OverrideEligibilityValidator : AbstractValidator<OverrideEligibility>
+{
+    public OverrideEligibilityValidator() => RuleFor(r => r.Reason).NotEmpty().WithErrorCode("required").WithMessage("An override needs its reason in writing.").Note();
+}
+
+internal sealed class OverrideEligibilityHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<OverrideEligibility, Unit>
+{
+    public async Task<Unit> Handle(OverrideEligibility request, CancellationToken ct)
+    {
+        var lead = await db.LeadAsync(request.LeadId, ct);
+        lead.OverrideEligibility(vault.Seal(lead.Id, request.Reason!.Trim()), callers.Current.Actor, time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

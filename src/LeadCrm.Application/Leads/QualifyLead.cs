@@ -1,0 +1,28 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using MediatR;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>Sends a lead to routing. What clinics will read is fixed here: structured answers by allow-list, and free text only as approved.</summary>
+/// <param name="LeadId">The lead.</param>
+/// <param name="Summary">Free text for clinics that the coordinator has read and approved; none when empty.</param>
+[AllowedTo(Roles.Coordinator)]
+public sealed record QualifyLead(Guid LeadId, string? Summary) : IRequest<Unit>;
+
+internal sealed class QualifyLeadValidator : AbstractValidator<QualifyLead>
+{
+    public QualifyLeadValidator() => RuleFor(r => r.Summary).Note();
+}
+
+internal sealed class QualifyLeadHandler(ILeadCrmDb db, QualifiedCase cases, ICallerContext callers, TimeProvider time) : IRequestHandler<QualifyLead, Unit>
+{
+    public async Task<Unit> Handle(QualifyLead request, CancellationToken ct)
+    {
+        var lead = await db.LeadAsync(request.LeadId, ct);
+        lead.Qualify(callers.Current.Actor, time.GetUtcNow());
+        await cases.WriteAsync(lead, request.Summary, ct);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

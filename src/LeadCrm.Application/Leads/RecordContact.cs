@@ -1,0 +1,29 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using MediatR;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>Stamps that a person tried to reach the patient, or did.</summary>
+/// <param name="LeadId">The lead.</param>
+/// <param name="Reached">Whether the patient was reached.</param>
+/// <param name="Note">What was said.</param>
+[AllowedTo(Roles.Coordinator)]
+public sealed record RecordContact(Guid LeadId, bool Reached, string? Note) : IRequest<Unit>;
+
+internal sealed class RecordContactValidator : AbstractValidator<RecordContact>
+{
+    public RecordContactValidator() => RuleFor(r => r.Note).Note();
+}
+
+internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
+{
+    public async Task<Unit> Handle(RecordContact request, CancellationToken ct)
+    {
+        var lead = await db.LeadAsync(request.LeadId, ct);
+        lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

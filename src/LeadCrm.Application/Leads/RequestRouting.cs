@@ -1,0 +1,21 @@
+using LeadCrm.Application.Access;
+using MediatR;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>Asks the router to look at a lead again; a lead in triage is qualified for it.</summary>
+/// <param name="LeadId">The lead.</param>
+[AllowedTo(Roles.Coordinator)]
+public sealed record RequestRouting(Guid LeadId) : IRequest<Unit>;
+
+internal sealed class RequestRoutingHandler(ILeadCrmDb db, QualifiedCase cases, ICallerContext callers, TimeProvider time) : IRequestHandler<RequestRouting, Unit>
+{
+    public async Task<Unit> Handle(RequestRouting request, CancellationToken ct)
+    {
+        var lead = await db.LeadAsync(request.LeadId, ct);
+        lead.RequestRouting(callers.Current.Actor, time.GetUtcNow());
+        await cases.WriteAsync(lead, approvedText: null, ct);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using LeadCrm.Domain;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Pipeline;
+
+/// <summary>Marks a request whose meaning does not depend on what the sender saw: when another writer was faster, it is done again on the new state.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RepeatedOnConflictAttribute : Attribute;
+
+/// <summary>Repeats marked requests a few times when a row was changed in between; the state gates then decide on the new state.</summary>
+/// <param name="db">The unit of work to begin anew.</param>
+public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    private const int Attempts = 4;
+    private static readonly bool s_repeated = typeof(TRequest).GetCustomAttribute<RepeatedOnConflictAttribute>() is not null;
+
+    /// <inheritdoc/>
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await next();
+            }
+            catch (BrokenRuleException e) when (s_repeated && e.Code == "changed-meanwhile" && attempt < Attempts)
+            {
+                ((DbContext)db).ChangeTracker.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using MediatR;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>A clinic takes a case; the patient is asked to confirm the clinic.</summary>
+/// <param name="AssignmentId">The assignment.</param>
+[AllowedTo(Roles.Clinic)]
+[RepeatedOnConflict]
+public sealed record AcceptOffer(Guid AssignmentId) : IRequest<Unit>;
+
+internal sealed class AcceptOfferHandler(ILeadCrmDb db, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<AcceptOffer, Unit>
+{
+    public async Task<Unit> Handle(AcceptOffer request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
+        var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        assignment.Accept(at);
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
+        if (lead.Requester.Email is not null)
+        {
+            db.Messages.Add(new Message(MessageKind.ConfirmClinic, lead.Id, assignment.Id, at, at, assignmentId: assignment.Id));
+            db.Messages.AddRange(Reminders.Plan(MessageKind.ConfirmClinicReminder, lead.Id, assignment.Id, assignment.Id, at, lead.Requester.TimeZone));
+        }
+
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

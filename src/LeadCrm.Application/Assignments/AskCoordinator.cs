@@ -1,0 +1,43 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Leads;
+using MediatR;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>A clinic asks the coordinator something; an accepted case waits for the answer.</summary>
+/// <param name="AssignmentId">The assignment.</param>
+/// <param name="Question">The question.</param>
+[AllowedTo(Roles.Clinic)]
+[RepeatedOnConflict]
+public sealed record AskCoordinator(Guid AssignmentId, string? Question) : IRequest<Unit>;
+
+internal sealed class AskCoordinatorValidator : AbstractValidator<AskCoordinator>
+{
+    public AskCoordinatorValidator() => RuleFor(r => r.Question).NotEmpty().WithErrorCode("required").WithMessage("Please write your question.").Note();
+}
+
+internal sealed class AskCoordinatorHandler(
+    ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time) : IRequestHandler<AskCoordinator, Unit>
+{
+    public async Task<Unit> Handle(AskCoordinator request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
+        var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        if (assignment.Status is not (AssignmentStatus.Offered or AssignmentStatus.InfoRequested))
+            assignment.Ask();
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicAsked, at, by)
+        {
+            ClinicId = assignment.ClinicId,
+            AssignmentId = assignment.Id,
+            Note = vault.Seal(assignment.LeadId, request.Question!.Trim()),
+        });
+        var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
+        lead.AwaitsReply(NextStep.AnswerClinic, clock.ReplyDue(at));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

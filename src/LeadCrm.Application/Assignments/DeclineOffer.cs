@@ -1,0 +1,46 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Leads;
+using MediatR;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>A clinic does not take a case; the next candidate is looked for.</summary>
+/// <param name="AssignmentId">The assignment.</param>
+/// <param name="Reason">One of <see cref="Reasons.Declined"/>.</param>
+/// <param name="Note">More.</param>
+[AllowedTo(Roles.Clinic)]
+[RepeatedOnConflict]
+public sealed record DeclineOffer(Guid AssignmentId, string? Reason, string? Note) : IRequest<Unit>;
+
+internal sealed class DeclineOfferValidator : AbstractValidator<DeclineOffer>
+{
+    public DeclineOfferValidator()
+    {
+        RuleFor(r => r.Reason).NotEmpty().WithErrorCode("required").WithMessage("Please say why.");
+        RuleFor(r => r.Note).Note();
+    }
+}
+
+internal sealed class DeclineOfferHandler(ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<DeclineOffer, Unit>
+{
+    public async Task<Unit> Handle(DeclineOffer request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
+        var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        assignment.Decline(request.Reason!, vault.SealNote(assignment.Id, request.Note), at);
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferDeclined, at, by)
+        {
+            ClinicId = assignment.ClinicId,
+            AssignmentId = assignment.Id,
+            Reason = request.Reason,
+            Note = vault.SealNote(assignment.LeadId, request.Note),
+        });
+        await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,33 @@
+using FluentValidation;
+using LeadCrm.Application.Leads;
+
+namespace LeadCrm.Application.Quotes;
+
+internal sealed class SendQuoteValidator : AbstractValidator<SendQuote>
+{
+    private const decimal Largest = 100_000_000m;
+
+    public SendQuoteValidator(TimeProvider time)
+    {
+        RuleFor(r => r.Currency).Must(IsoCodes.IsCurrency).WithErrorCode("unknown-currency").WithMessage("The currency is a three-letter code (ISO 4217).");
+        RuleFor(r => r.Items).Must(i => i is { Count: >= 1 and <= 50 }).WithErrorCode("required").WithMessage("A quote has 1 to 50 lines.");
+        RuleForEach(r => r.Items).ChildRules(item =>
+        {
+            item.RuleFor(i => i.Description).NotEmpty().WithErrorCode("required").MaximumLength(200).WithErrorCode("too-long");
+            item.RuleFor(i => i.Amount).InclusiveBetween(0, Largest).WithErrorCode("out-of-range");
+        });
+        RuleFor(r => r.Excluded).Must(e => e!.Count <= 50 && e.All(x => x is { Length: <= 200 })).WithErrorCode("too-long").When(r => r.Excluded is not null);
+        RuleFor(r => r.TotalUpTo).InclusiveBetween(0, Largest).WithErrorCode("out-of-range");
+        RuleFor(r => r.WhatWouldChangeIt).MaximumLength(1000).WithErrorCode("too-long");
+        RuleFor(r => r.Nights).InclusiveBetween(0, 365).WithErrorCode("out-of-range");
+        RuleFor(r => r.Trips).InclusiveBetween(1, 20).WithErrorCode("out-of-range");
+        RuleFor(r => r.Doctor).NotEmpty().WithErrorCode("required").WithMessage("Please name the responsible doctor.").MaximumLength(200).WithErrorCode("too-long");
+        RuleForEach(r => r.Stages).Must(QuoteStages.IsKnown).WithErrorCode("unknown-choice");
+        RuleFor(r => r.RevisionTerms).MaximumLength(1000).WithErrorCode("too-long");
+        RuleFor(r => r.ComplicationTerms).MaximumLength(1000).WithErrorCode("too-long");
+        RuleFor(r => r.RefundTerms).MaximumLength(1000).WithErrorCode("too-long");
+        RuleFor(r => r.Deposit).InclusiveBetween(0, Largest).WithErrorCode("out-of-range");
+        RuleFor(r => r.ValidUntil).NotNull().WithErrorCode("required").WithMessage("Please say until when the quote is valid.")
+            .LessThanOrEqualTo(_ => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddYears(1)).WithErrorCode("out-of-range");
+    }
+}

@@ -1,3 +1,4 @@
+using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
@@ -10,8 +11,9 @@ namespace LeadCrm.Application.Leads;
 /// <param name="db">The database.</param>
 /// <param name="catalogues">The catalogue with the allow-list.</param>
 /// <param name="vault">Opens the answers and seals the case.</param>
+/// <param name="callers">Who approves the text.</param>
 /// <param name="time">The clock.</param>
-public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, TimeProvider time)
+public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, ICallerContext callers, TimeProvider time)
 {
     /// <summary>Adds the case to the present unit of work.</summary>
     /// <param name="lead">The lead.</param>
@@ -25,8 +27,12 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
         var condition = catalogue.FindCondition(lead.ConditionCode)!;
         var pair = catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode)!;
         var answers = vault.OpenAnswers(lead);
+        var assessment = pair.Rules.Assess(lead.Facts(), answers, today);
+        var approved = string.IsNullOrWhiteSpace(approvedText) ? null : ApprovedText.By(approvedText.Trim(), callers.Current.UserId ?? Guid.Empty, at);
+        var summary = CaseSummary.Build(
+            condition, [catalogue.FindTreatment(pair.TreatmentCode)!], lead.Facts(), lead.Requester.Country, answers, assessment, approved, today);
         var id = Guid.CreateVersion7(at);
-        var json = CatalogueJson.Write(pair.Rules.Assess(lead.Facts(), answers, today));
+        var json = CatalogueJson.Write(summary);
         db.StoredCases.Add(new StoredCase(id, lead.Id, vault.Seal(id, json), at));
     }
 }

@@ -1,12 +1,12 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.FollowUps;
-using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
@@ -83,14 +83,12 @@ public sealed record QuoteItemForm
 }
 
 internal sealed class SendQuoteHandler(
-    ILeadCrmDb db, LeadProgress progress, PlannedMessages planned, ICallerContext callers, TimeProvider time) : IRequestHandler<SendQuote, Guid>
+    ILeadCrmDb db, ICatalogue catalogue, LeadProgress progress, PlannedMessages planned, ICallerContext callers, TimeProvider time) : IRequestHandler<SendQuote, Guid>
 {
     public async Task<Guid> Handle(SendQuote request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
-        if (assignment.IdentitySharedAt is null)
-            throw new BrokenRuleException("not-confirmed", "The patient has not confirmed this clinic yet; a quote can be sent after that.");
         var earlier = await db.Quotes.Where(q => q.AssignmentId == assignment.Id).ToListAsync(ct);
         foreach (var open in earlier.Where(q => q.Status == QuoteStatus.Sent))
             open.Supersede(at);
@@ -99,6 +97,8 @@ internal sealed class SendQuoteHandler(
         assignment.QuoteSent(at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.QuoteSent, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
+        if ((await catalogue.GetAsync(ct)).FindPair(lead.ConditionCode, lead.TreatmentCode) is { EvidenceLevel: EvidenceLevel.Investigational })
+            throw new BrokenRuleException("trial-has-no-price", "This treatment is given only inside a trial: the patient gets information on the trial, never a price.");
         await PlanMessagesAsync(lead, assignment, quote, at, ct);
         await db.SaveChangesAsync(ct);
         return quote.Id;

@@ -102,6 +102,16 @@ public sealed partial class Lead
         }
     }
 
+    /// <summary>The patient confirmed a clinic; unless quotes are already there, it is the clinic's move.</summary>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="quoteDue">When the clinic should have quoted (UTC).</param>
+    public void ClinicConfirmed(DateTimeOffset at, DateTimeOffset quoteDue)
+    {
+        Touch(at);
+        if (Stage == LeadStage.Accepted)
+            Next(NextStep.SendQuote, WaitingOn.Clinic, quoteDue);
+    }
+
     /// <summary>A living person has to answer: a clinic or the patient asked something.</summary>
     /// <param name="step"><see cref="NextStep.AnswerClinic"/> or <see cref="NextStep.Reply"/>.</param>
     /// <param name="due">When (UTC).</param>

@@ -1,0 +1,92 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Quotes;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>One case as its clinic may see it.</summary>
+/// <param name="AssignmentId">The assignment.</param>
+[AllowedTo(Roles.Clinic)]
+[RepeatedOnConflict]
+public sealed record GetOffer(Guid AssignmentId) : IRequest<OfferDetails>;
+
+/// <summary>A case: de-identified, with the identity only once it has been released.</summary>
+public sealed record OfferDetails
+{
+    /// <summary>The assignment.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The clinic's reference.</summary>
+    public required string OfferReference { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>When it was offered (UTC).</summary>
+    public required DateTimeOffset OfferedAt { get; init; }
+
+    /// <summary>Until when it can be answered (UTC).</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Why it ended, if it did.</summary>
+    public string? EndReason { get; init; }
+
+    /// <summary>The de-identified case; null once access has ended.</summary>
+    public CaseView? Case { get; init; }
+
+    /// <summary>Who the patient is; null until the patient has confirmed this clinic, and again once access has ended.</summary>
+    public ReleasedIdentity? Patient { get; init; }
+
+    /// <summary>The clinic's quotes, newest first.</summary>
+    public required IReadOnlyList<QuoteView> Quotes { get; init; }
+}
+
+internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<GetOffer, OfferDetails>
+{
+    public async Task<OfferDetails> Handle(GetOffer request, CancellationToken ct)
+    {
+        var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        await StampFirstLookAsync(assignment, ct);
+        var quotes = await db.Quotes.AsNoTracking().Where(q => q.AssignmentId == assignment.Id).OrderByDescending(q => q.Number).ToListAsync(ct);
+        return new OfferDetails
+        {
+            Id = assignment.Id,
+            OfferReference = assignment.OfferReference,
+            Status = AssignmentStatusCodes.Write(assignment.Status),
+            OfferedAt = assignment.OfferedAt,
+            ExpiresAt = assignment.ExpiresAt,
+            EndReason = assignment.EndReason,
+            Case = assignment.IsLiving ? await CaseAsync(assignment, ct) : null,
+            Patient = assignment.IsLiving ? await IdentityAsync(assignment, ct) : null,
+            Quotes = quotes.Select(QuoteView.Of).ToList(),
+        };
+    }
+
+    private async Task StampFirstLookAsync(Assignment assignment, CancellationToken ct)
+    {
+        var at = time.GetUtcNow();
+        if (!assignment.Open(at))
+            return;
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferOpened, at, callers.Current.Actor) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<CaseView> CaseAsync(Assignment assignment, CancellationToken ct)
+    {
+        var stored = await db.StoredCases.AsNoTracking().SingleAsync(c => c.Id == assignment.CaseSummaryId, ct);
+        return CaseView.Of(CatalogueJson.Read<CaseSummary>(vault.Open(stored.Id, stored.Summary, assignment.LeadId, "case-summary")));
+    }
+
+    private async Task<ReleasedIdentity?> IdentityAsync(Assignment assignment, CancellationToken ct)
+    {
+        var release = await db.IdentityReleases.AsNoTracking().FirstOrDefaultAsync(r => r.AssignmentId == assignment.Id, ct);
+        return release?.Identity is null
+            ? null
+            : CatalogueJson.Read<ReleasedIdentity>(vault.Open(assignment.Id, release.Identity, assignment.LeadId, "identity"));
+    }
+}

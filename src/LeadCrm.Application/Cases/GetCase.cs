@@ -1,0 +1,132 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Quotes;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Cases;
+
+/// <summary>A patient's own case, over the personal link. The caller's link says which.</summary>
+[AllowedTo(Roles.Patient)]
+public sealed record GetCase : IRequest<PatientCase>;
+
+/// <summary>The case as the patient sees it.</summary>
+public sealed record PatientCase
+{
+    /// <summary>The reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The stage, camelCase.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Where things stand, in words.</summary>
+    public required string StatusText { get; init; }
+
+    /// <summary>Name to greet.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Language, BCP 47.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Country, ISO 3166-1: decides which emergency number is shown.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The condition's name.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The treatment's name.</summary>
+    public string? Treatment { get; init; }
+
+    /// <summary>What is known about the treatment, and its risks.</summary>
+    public CaseEvidence? Evidence { get; init; }
+
+    /// <summary>Clinics that are or were asked, without those that were never the patient's business.</summary>
+    public required IReadOnlyList<CaseAssignment> Assignments { get; init; }
+
+    /// <summary>Present consents.</summary>
+    public required IReadOnlyList<CaseConsent> Consents { get; init; }
+}
+
+/// <summary>Evidence and risks of the treatment asked for.</summary>
+/// <param name="Level">Evidence level.</param>
+/// <param name="Text">What that means here.</param>
+/// <param name="DisclosureVersion">Version of the risk disclosure.</param>
+/// <param name="DisclosureText">The risk disclosure.</param>
+/// <param name="Risks">Its risks, one by one.</param>
+public sealed record CaseEvidence(string Level, string Text, string? DisclosureVersion, string? DisclosureText, IReadOnlyList<string> Risks);
+
+/// <summary>A clinic in the patient's case.</summary>
+/// <param name="Id">The assignment.</param>
+/// <param name="Clinic">The clinic's name.</param>
+/// <param name="Country">Its country, ISO 3166-1.</param>
+/// <param name="City">Its city.</param>
+/// <param name="Status">Where it stands, camelCase.</param>
+/// <param name="IdentityShared">Whether the patient confirmed this clinic.</param>
+/// <param name="Accreditations">Accreditations valid today.</param>
+/// <param name="Quotes">Its quotes, newest first.</param>
+public sealed record CaseAssignment(
+    Guid Id, string Clinic, string Country, string City, string Status, bool IdentityShared, IReadOnlyList<string> Accreditations, IReadOnlyList<QuoteView> Quotes);
+
+/// <summary>A consent as it stands.</summary>
+/// <param name="Purpose">The purpose, kebab-case.</param>
+/// <param name="Granted">Granted at present.</param>
+public sealed record CaseConsent(string Purpose, bool Granted);
+
+internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IReadLog reads, ICallerContext callers, TimeProvider time) : IRequestHandler<GetCase, PatientCase>
+{
+    private static readonly ConsentPurpose[] s_shown =
+        [ConsentPurpose.Contact, ConsentPurpose.HealthData, ConsentPurpose.ShareDeidentified, ConsentPurpose.EvidenceAcknowledged, ConsentPurpose.Marketing];
+
+    public async Task<PatientCase> Handle(GetCase request, CancellationToken ct)
+    {
+        var catalogue = await catalogues.GetAsync(ct);
+        var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == callers.Current.LeadId, ct) ?? throw new NotFoundException();
+        reads.Add("case-opened", lead.Id, "reference", "name", "quotes");
+        var language = lead.Requester.Language;
+        return new PatientCase
+        {
+            Reference = lead.Reference,
+            Status = StageWords.Code(lead.Stage),
+            StatusText = StageWords.ForPatient(lead),
+            Name = lead.Requester.FullName,
+            Language = language,
+            Country = lead.Requester.Country,
+            Condition = catalogue.FindCondition(lead.ConditionCode)?.Name.In(language),
+            Treatment = catalogue.FindTreatment(lead.TreatmentCode)?.Name.In(language),
+            Evidence = EvidenceOf(catalogue, lead),
+            Assignments = await AssignmentsAsync(lead, ct),
+            Consents = s_shown.Select(p => new CaseConsent(FormCodes.Kebab(p), lead.Allows(p))).ToList(),
+        };
+    }
+
+    private static CaseEvidence? EvidenceOf(CatalogueSnapshot catalogue, Lead lead)
+    {
+        if (catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode) is not { } pair)
+            return null;
+        var disclosure = pair.DisclosureFor(lead.Requester.Language);
+        return new CaseEvidence(FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In(lead.Requester.Language), disclosure?.Version, disclosure?.Text, disclosure?.Risks ?? []);
+    }
+
+    /// <summary>A clinic shows up once it has accepted; who did not answer is not the patient's worry.</summary>
+    private async Task<IReadOnlyList<CaseAssignment>> AssignmentsAsync(Lead lead, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var rows = await (
+            from a in db.Assignments.AsNoTracking()
+            join c in db.Clinics.AsNoTracking() on a.ClinicId equals c.Id
+            where a.LeadId == lead.Id && a.AnsweredAt != null && a.Status != AssignmentStatus.Declined
+            orderby a.OfferedAt, a.Rank
+            select new { Assignment = a, Clinic = c }).ToListAsync(ct);
+        var quotes = await db.Quotes.AsNoTracking().Where(q => q.LeadId == lead.Id).OrderByDescending(q => q.Number).ToListAsync(ct);
+        return rows.Select(r => new CaseAssignment(
+            r.Assignment.Id, r.Clinic.Name, r.Clinic.Country, r.Clinic.City, AssignmentStatusCodes.Write(r.Assignment.Status), r.Assignment.IdentitySharedAt is not null,
+            r.Clinic.Licences.Where(l => l.IsValidOn(today)).Select(l => l.Kind.ToString()).Distinct().ToList(),
+            quotes.Where(q => q.AssignmentId == r.Assignment.Id).Select(QuoteView.Of).ToList())).ToList();
+    }
+}

@@ -1,0 +1,90 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Triage;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>One lead with everything a coordinator works with. Opening it is recorded.</summary>
+/// <param name="LeadId">The lead.</param>
+[AllowedTo(Roles.Coordinator | Roles.Manager | Roles.Administrator | Roles.MedicalReviewer)]
+public sealed record GetLead(Guid LeadId) : IRequest<LeadDetails>;
+
+internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, IReadLog reads, TimeProvider time) : IRequestHandler<GetLead, LeadDetails>
+{
+    public async Task<LeadDetails> Handle(GetLead request, CancellationToken ct)
+    {
+        var catalogue = await catalogues.GetAsync(ct);
+        var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == request.LeadId, ct) ?? throw new NotFoundException();
+        reads.Add("lead-opened", lead.Id, "name", "email", "phone");
+        var answers = vault.OpenAnswers(lead);
+        var message = vault.OpenMessage(lead);
+        return new LeadDetails
+        {
+            Id = lead.Id,
+            Reference = lead.Reference,
+            Version = lead.Version,
+            Stage = StageWords.Code(lead.Stage),
+            StageReason = lead.StageReason,
+            CreatedAt = lead.CreatedAt,
+            OwnerId = lead.OwnerId,
+            NextStep = FormCodes.Kebab(lead.NextStep),
+            NextStepDueAt = lead.NextStepDueAt,
+            WaitingOn = FormCodes.Kebab(lead.WaitingOn),
+            Requester = lead.Requester,
+            Patient = lead.Patient,
+            Wishes = lead.Wishes,
+            Attribution = lead.Attribution,
+            ExternalId = lead.ExternalId,
+            Category = lead.CategoryCode,
+            Condition = lead.ConditionCode,
+            Treatment = lead.TreatmentCode,
+            ConditionName = catalogue.FindCondition(lead.ConditionCode)?.Name.In("en"),
+            TreatmentName = catalogue.FindTreatment(lead.TreatmentCode)?.Name.In("en"),
+            Message = message,
+            MessageMarks = IdentifierMarks.Find(message, NamesOf(lead)),
+            RedFlag = FormCodes.Kebab(lead.RedFlag),
+            RedFlags = lead.RedFlag == RedFlagState.None ? [] : RedFlagScreen.Screen(answers, message, "en").Select(f => f.Sentence).ToList(),
+            AwaitsRepresentation = lead.AwaitsRepresentation(time.GetUtcNow().Year),
+            Consents = lead.ConsentsGranted,
+            Questions = QuestionsOf(catalogue.FindCondition(lead.ConditionCode), answers),
+            Eligibility = EligibilityOf(catalogue, lead, answers),
+            Assignments = await AssignmentsAsync(lead.Id, ct),
+        };
+    }
+
+    private static IEnumerable<string> NamesOf(Lead lead) =>
+        new[] { lead.Requester.FullName, lead.Patient.FullName }.OfType<string>();
+
+    private static List<LeadQuestion> QuestionsOf(Condition? condition, AnswerSheet answers) =>
+        condition is null ? [] : condition.Questionnaire.Questions.Select(q => LeadQuestion.Of(q, answers.Find(q.Code))).ToList();
+
+    private LeadEligibility? EligibilityOf(CatalogueSnapshot catalogue, Lead lead, AnswerSheet answers)
+    {
+        if (catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode) is not { } pair)
+            return null;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var assessment = pair.Rules.Assess(lead.Facts(), answers, today);
+        return new LeadEligibility(
+            FormCodes.Kebab(assessment.Outcome), lead.EligibilityOverridden, FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In("en"),
+            assessment.Findings.Select(f => new LeadFinding(FormCodes.Kebab(f.Kind), FormCodes.Kebab(f.Weight), f.SentenceIn("en"))).ToList(),
+            assessment.MissingQuestions);
+    }
+
+    private async Task<IReadOnlyList<LeadAssignment>> AssignmentsAsync(Guid leadId, CancellationToken ct)
+    {
+        var rows = await (
+            from a in db.Assignments.AsNoTracking()
+            join c in db.Clinics.AsNoTracking() on a.ClinicId equals c.Id
+            where a.LeadId == leadId
+            orderby a.OfferedAt, a.Rank
+            select new { a.Id, a.ClinicId, Clinic = c.Name, c.Country, a.Status, a.OfferReference, a.OfferedAt, a.ExpiresAt, a.EndReason, a.IdentitySharedAt }).ToListAsync(ct);
+        return rows.Select(a => new LeadAssignment(
+            a.Id, a.ClinicId, a.Clinic, a.Country, AssignmentStatusCodes.Write(a.Status), a.OfferReference, a.OfferedAt, a.ExpiresAt, a.EndReason, a.IdentitySharedAt is not null)).ToList();
+    }
+}

@@ -1,0 +1,150 @@
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Leads;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>A lead as its coordinator sees it.</summary>
+public sealed record LeadDetails
+{
+    /// <summary>Key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Row version, to be sent back with changes.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Stage, camelCase.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Why it stands there.</summary>
+    public string? StageReason { get; init; }
+
+    /// <summary>When the request was made (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who owns it.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>What happens next, kebab-case.</summary>
+    public required string NextStep { get; init; }
+
+    /// <summary>When that is due (UTC).</summary>
+    public DateTimeOffset? NextStepDueAt { get; init; }
+
+    /// <summary>Whose move it is.</summary>
+    public required string WaitingOn { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public required Requester Requester { get; init; }
+
+    /// <summary>Who is treated.</summary>
+    public required Patient Patient { get; init; }
+
+    /// <summary>Wishes.</summary>
+    public required Wishes Wishes { get; init; }
+
+    /// <summary>Where the request came from.</summary>
+    public required Attribution Attribution { get; init; }
+
+    /// <summary>For imported history: the id it is known under.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Category code.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Condition code.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Treatment code; null when the patient asks to be advised.</summary>
+    public string? Treatment { get; init; }
+
+    /// <summary>The condition in words.</summary>
+    public string? ConditionName { get; init; }
+
+    /// <summary>The treatment in words.</summary>
+    public string? TreatmentName { get; init; }
+
+    /// <summary>What the patient wrote.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Where the message names a person or place; to be looked at before anything of it goes to clinics.</summary>
+    public required IReadOnlyList<IdentifierMark> MessageMarks { get; init; }
+
+    /// <summary><c>none</c>, <c>open</c> or <c>cleared</c>.</summary>
+    public required string RedFlag { get; init; }
+
+    /// <summary>What raised the red flag, in sentences.</summary>
+    public required IReadOnlyList<string> RedFlags { get; init; }
+
+    /// <summary>Whether the represented adult must still confirm.</summary>
+    public required bool AwaitsRepresentation { get; init; }
+
+    /// <summary>Purposes granted at present.</summary>
+    public required ConsentPurpose Consents { get; init; }
+
+    /// <summary>The questionnaire with its answers.</summary>
+    public required IReadOnlyList<LeadQuestion> Questions { get; init; }
+
+    /// <summary>What the rules say; null while no treatment is chosen.</summary>
+    public LeadEligibility? Eligibility { get; init; }
+
+    /// <summary>Clinics asked, in order.</summary>
+    public required IReadOnlyList<LeadAssignment> Assignments { get; init; }
+}
+
+/// <summary>A question with its answer.</summary>
+/// <param name="Code">The question's code.</param>
+/// <param name="Text">The question, English.</param>
+/// <param name="Kind">How it is answered.</param>
+/// <param name="Choices">What can be chosen: code and text.</param>
+/// <param name="Values">Chosen codes.</param>
+/// <param name="Number">The number or year.</param>
+/// <param name="Confirmed">Whether records or a clinician confirm it.</param>
+public sealed record LeadQuestion(
+    string Code, string Text, QuestionKind Kind, IReadOnlyList<LeadChoice> Choices, IReadOnlyList<string> Values, decimal? Number, bool Confirmed)
+{
+    /// <summary>Puts a question and its answer together.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="answer">The answer, if there is one.</param>
+    public static LeadQuestion Of(Question question, Answer? answer) => new(
+        question.Code, question.Text.In("en"), question.Kind, question.Choices.Select(c => new LeadChoice(c.Code, c.Text.In("en"))).ToList(),
+        answer?.Values ?? [], answer?.Number, answer?.Confirmed ?? false);
+}
+
+/// <summary>A choice.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Text">Its text, English.</param>
+public sealed record LeadChoice(string Code, string Text);
+
+/// <summary>What the eligibility rules say.</summary>
+/// <param name="Outcome"><c>eligible</c>, <c>caution</c>, <c>not-eligible</c> or <c>incomplete</c>.</param>
+/// <param name="Overridden">Whether a medical reviewer overrode it.</param>
+/// <param name="EvidenceLevel">How well the treatment is proven for the condition.</param>
+/// <param name="Evidence">What that rests on.</param>
+/// <param name="Findings">What was found.</param>
+/// <param name="MissingQuestions">Codes of the questions still to ask.</param>
+public sealed record LeadEligibility(
+    string Outcome, bool Overridden, string EvidenceLevel, string Evidence, IReadOnlyList<LeadFinding> Findings, IReadOnlyList<string> MissingQuestions);
+
+/// <summary>One finding of the rules.</summary>
+/// <param name="Kind"><c>required</c>, <c>caution</c> or <c>excluded</c>.</param>
+/// <param name="Weight">What it leads to.</param>
+/// <param name="Sentence">The finding in words.</param>
+public sealed record LeadFinding(string Kind, string Weight, string Sentence);
+
+/// <summary>A clinic that was asked.</summary>
+/// <param name="Id">The assignment.</param>
+/// <param name="ClinicId">The clinic.</param>
+/// <param name="Clinic">Its name.</param>
+/// <param name="Country">Its country.</param>
+/// <param name="Status">Where it stands, camelCase.</param>
+/// <param name="OfferReference">The clinic's reference.</param>
+/// <param name="OfferedAt">When it was offered (UTC).</param>
+/// <param name="ExpiresAt">Until when it could be answered (UTC).</param>
+/// <param name="EndReason">Why it ended.</param>
+/// <param name="IdentityShared">Whether the clinic may see who the patient is.</param>
+public sealed record LeadAssignment(
+    Guid Id, Guid ClinicId, string Clinic, string Country, string Status, string OfferReference, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt, string? EndReason, bool IdentityShared);

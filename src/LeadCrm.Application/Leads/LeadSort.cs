@@ -1,0 +1,57 @@
+using LeadCrm.Domain.Leads;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>The sorts that are offered; each continues behind a cursor.</summary>
+internal abstract class LeadSort
+{
+    public static bool IsKnown(string? code) => code is null or "" or "deadline" or "created" or "activity";
+
+    public static LeadSort Of(string? code) => code switch
+    {
+        "created" => new ByCreation(),
+        "activity" => new ByActivity(),
+        _ => new ByDeadline(),
+    };
+
+    public IQueryable<Lead> Page(IQueryable<Lead> leads, string? cursor) =>
+        string.IsNullOrEmpty(cursor) || !PageCursor.TryRead(cursor, out var after) ? Order(leads) : Order(After(leads, after));
+
+    public abstract string CursorOf(LeadListItem last);
+
+    protected abstract IQueryable<Lead> Order(IQueryable<Lead> leads);
+
+    protected abstract IQueryable<Lead> After(IQueryable<Lead> leads, PageCursor cursor);
+
+    /// <summary>The queue: only open leads have a next step.</summary>
+    private sealed class ByDeadline : LeadSort
+    {
+        public override string CursorOf(LeadListItem last) => PageCursor.Write(last.NextStepDueAt!.Value, last.Id);
+
+        protected override IQueryable<Lead> Order(IQueryable<Lead> leads) =>
+            leads.Where(l => l.NextStepDueAt != null).OrderBy(l => l.NextStepDueAt).ThenBy(l => l.Id);
+
+        protected override IQueryable<Lead> After(IQueryable<Lead> leads, PageCursor cursor) =>
+            leads.Where(l => l.NextStepDueAt > cursor.At || (l.NextStepDueAt == cursor.At && l.Id > cursor.Id));
+    }
+
+    private sealed class ByCreation : LeadSort
+    {
+        public override string CursorOf(LeadListItem last) => PageCursor.Write(last.CreatedAt, last.Id);
+
+        protected override IQueryable<Lead> Order(IQueryable<Lead> leads) => leads.OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id);
+
+        protected override IQueryable<Lead> After(IQueryable<Lead> leads, PageCursor cursor) =>
+            leads.Where(l => l.CreatedAt < cursor.At || (l.CreatedAt == cursor.At && l.Id < cursor.Id));
+    }
+
+    private sealed class ByActivity : LeadSort
+    {
+        public override string CursorOf(LeadListItem last) => PageCursor.Write(last.LastActivityAt, last.Id);
+
+        protected override IQueryable<Lead> Order(IQueryable<Lead> leads) => leads.OrderByDescending(l => l.LastActivityAt).ThenByDescending(l => l.Id);
+
+        protected override IQueryable<Lead> After(IQueryable<Lead> leads, PageCursor cursor) =>
+            leads.Where(l => l.LastActivityAt < cursor.At || (l.LastActivityAt == cursor.At && l.Id < cursor.Id));
+    }
+}

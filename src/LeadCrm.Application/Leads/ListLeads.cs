@@ -1,0 +1,146 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>A page of leads. Without <see cref="Sort"/> it is the queue: what is due first, first.</summary>
+[AllowedTo(Roles.Coordinator | Roles.Manager | Roles.Administrator | Roles.MedicalReviewer)]
+public sealed record ListLeads : IRequest<LeadList>
+{
+    /// <summary>Stages, comma-separated; <c>open</c> for all open ones.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Reference, name, e-mail or phone.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Source.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Article slug.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>Condition code.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Country, ISO 3166-1.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Owner's id, <c>me</c> or <c>none</c>.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary><c>deadline</c> (the default), <c>created</c> or <c>activity</c>.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Where the last page ended.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>How many, 1 to 200; 50 by default.</summary>
+    public int? Limit { get; init; }
+}
+
+/// <summary>One page of leads.</summary>
+/// <param name="Items">The leads.</param>
+/// <param name="NextCursor">Where the next page begins; null at the end.</param>
+public sealed record LeadList(IReadOnlyList<LeadListItem> Items, string? NextCursor);
+
+/// <summary>A lead in a list.</summary>
+public sealed record LeadListItem
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Reference.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>Who asks.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Condition code.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Treatment code.</summary>
+    public string? Treatment { get; init; }
+
+    /// <summary>Country, ISO 3166-1.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Source.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Article slug.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>Stage.</summary>
+    public LeadStage Stage { get; init; }
+
+    /// <summary>What happens next.</summary>
+    public NextStep NextStep { get; init; }
+
+    /// <summary>When that is due (UTC).</summary>
+    public DateTimeOffset? NextStepDueAt { get; init; }
+
+    /// <summary>Whose move it is.</summary>
+    public WaitingOn WaitingOn { get; init; }
+
+    /// <summary>A possible emergency is open.</summary>
+    public bool HasOpenRedFlag { get; init; }
+
+    /// <summary>Who owns it.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>When the request was made (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When anything last happened (UTC).</summary>
+    public DateTimeOffset LastActivityAt { get; init; }
+}
+
+internal sealed class LeadListItemMapping : Profile
+{
+    public LeadListItemMapping() => CreateMap<Lead, LeadListItem>()
+        .ForMember(i => i.Name, m => m.MapFrom(l => l.Requester.FullName))
+        .ForMember(i => i.Condition, m => m.MapFrom(l => l.ConditionCode))
+        .ForMember(i => i.Treatment, m => m.MapFrom(l => l.TreatmentCode))
+        .ForMember(i => i.Country, m => m.MapFrom(l => l.Requester.Country))
+        .ForMember(i => i.Source, m => m.MapFrom(l => l.Attribution.Source))
+        .ForMember(i => i.Article, m => m.MapFrom(l => l.Attribution.ArticleSlug))
+        .ForMember(i => i.HasOpenRedFlag, m => m.MapFrom(l => l.RedFlag == RedFlagState.Open));
+}
+
+internal sealed class ListLeadsValidator : AbstractValidator<ListLeads>
+{
+    public ListLeadsValidator()
+    {
+        RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
+        RuleFor(r => r.Q).MaximumLength(200).WithErrorCode("too-long");
+        RuleFor(r => r.Source).MaximumLength(200).WithErrorCode("too-long");
+        RuleFor(r => r.Article).MaximumLength(200).WithErrorCode("too-long");
+        RuleFor(r => r.Condition).MaximumLength(60).WithErrorCode("too-long");
+        RuleFor(r => r.Country).MaximumLength(2).WithErrorCode("too-long");
+        RuleFor(r => r.Sort).Must(s => LeadSort.IsKnown(s)).WithErrorCode("unknown-choice").WithMessage("Sort by deadline, created or activity.");
+        RuleFor(r => r.Stage).Must(LeadFilter.KnowsStages).WithErrorCode("unknown-choice").WithMessage("This stage is not known.");
+        RuleFor(r => r.Owner).Must(o => o is "me" or "none" || Guid.TryParse(o, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Owner));
+        RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
+    }
+}
+
+internal sealed class ListLeadsHandler(ILeadCrmDb db, AutoMapper.IConfigurationProvider mapping, IReadLog reads, ICallerContext callers)
+    : IRequestHandler<ListLeads, LeadList>
+{
+    public async Task<LeadList> Handle(ListLeads request, CancellationToken ct)
+    {
+        var limit = request.Limit ?? 50;
+        var sort = LeadSort.Of(request.Sort);
+        var leads = LeadFilter.Apply(db.Leads.AsNoTracking(), request, callers.Current.UserId);
+        var items = await sort.Page(leads, request.Cursor).ProjectTo<LeadListItem>(mapping).Take(limit + 1).ToListAsync(ct);
+        reads.Add("leads-listed", leadId: null, "name");
+        var next = items.Count > limit ? sort.CursorOf(items[limit - 1]) : null;
+        return new LeadList(items.Take(limit).ToList(), next);
+    }
+}

@@ -1,0 +1,41 @@
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
+
+namespace LeadCrm.Application.Leads;
+
+/// <summary>Stages in words: a code for the API, a sentence for the patient.</summary>
+public static class StageWords
+{
+    /// <summary>The stage in camelCase.</summary>
+    /// <param name="stage">The stage.</param>
+    public static string Code(LeadStage stage)
+    {
+        var name = stage.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>Reads a stage's code.</summary>
+    /// <param name="code">The word.</param>
+    /// <param name="stage">What it means.</param>
+    public static bool TryRead(string code, out LeadStage stage) => Enum.TryParse(code, ignoreCase: true, out stage) && Enum.IsDefined(stage) && !char.IsAsciiDigit(code[0]);
+
+    /// <summary>Where things stand, for the patient; never that they are "not eligible".</summary>
+    /// <param name="lead">The lead.</param>
+    public static string ForPatient(Lead lead) => lead.Stage switch
+    {
+        LeadStage.New => "We have your request. A coordinator will look at it and get in touch with you.",
+        LeadStage.InTriage when lead.StageReason == Reasons.NoClinicLeft => "We have not found a clinic for you yet. Your coordinator is looking for another way and will talk with you.",
+        LeadStage.InTriage when lead.StageReason == Reasons.SharingWithdrawn => "Your case is no longer shown to clinics, as you asked. Your coordinator will get in touch with you.",
+        LeadStage.InTriage => "A coordinator is working on your request.",
+        LeadStage.Qualified or LeadStage.Routed => "We are asking clinics that treat this whether they can take you on. They see your case without your name.",
+        LeadStage.Accepted => "A clinic would like to help you. Please look at it below and confirm it if you want it to know who you are.",
+        LeadStage.Quoted => "You have a quote. Take your time to compare, and ask us anything.",
+        LeadStage.Booked => "You have chosen a clinic. Your coordinator and the clinic now agree dates and travel with you.",
+        LeadStage.InTreatment => "You are in treatment. We wish you all the best.",
+        LeadStage.Aftercare => "Your treatment is done. We stay in touch to hear how you are doing.",
+        LeadStage.Completed => "Your case is complete. Thank you for your trust.",
+        LeadStage.Withdrawn => "You have withdrawn your consent. Nobody works on your case any more, and clinics can no longer see it.",
+        LeadStage.Disqualified when lead.Eligibility == EligibilityOutcome.NotEligible => EligibilityWording.ForPatient(EligibilityOutcome.NotEligible).In(lead.Requester.Language),
+        _ => "Your request is closed. If you want to take it up again, just write to us.",
+    };
+}

@@ -25,7 +25,7 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
         var candidate = decision.Candidates[index];
         var tenths = Math.Abs(candidate.Deficit) / 10m;
         var side = candidate.Deficit >= 0 ? "below" : "above";
-        return Wording.Inv($"{words.ClinicName(candidate.ClinicId)} stood {tenths:0.0} percentage points {side} its agreed share, with {candidate.Usage.InWindow} cases so far.");
+        return Wording.Inv($"{words.ClinicName(candidate.ClinicId)} stood {tenths:0.0} percentage points {side} its agreed share, with {Wording.Count(candidate.Usage.InWindow, "case", "cases")} so far.");
     }
 
     public IReadOnlyList<string> ToItself(int index)

@@ -5,9 +5,10 @@ namespace LeadCrm.Domain.Routing;
 /// <summary>What a policy means for the clinics of one pool, worked out once: completeness by stages, and each clinic's weight in sharing.</summary>
 internal sealed class PolicyView
 {
-    private const decimal Precision = 1_000_000;
+    private readonly int[] named;
+    private readonly int[] own;
+    private readonly int rest;
     private readonly ulong[] completeness = new ulong[(int)StagesOfCare.All + 1];
-    private readonly long[] shares;
 
     public PolicyView(PolicyDefinition policy, IReadOnlyList<CandidateClinic> clinics)
     {
@@ -18,7 +19,10 @@ internal sealed class PolicyView
             Weights[factor] = policy.Weights[(Factor)factor];
         for (var stages = 0; stages < completeness.Length; stages++)
             completeness[stages] = FactorValues.Place(Factor.Completeness, CompletenessOf((StagesOfCare)stages, policy.Stages));
-        shares = SharesOf(policy, clinics);
+        var shares = policy.Shares.ToDictionary(s => s.ClinicId, s => Hundredths(s.Percent));
+        rest = 10_000 - shares.Values.Sum();
+        named = [.. clinics.Select(c => shares.GetValueOrDefault(c.ClinicId, -1))];
+        own = [.. clinics.Select(c => shares.Count > 0 && shares.ContainsKey(c.ClinicId) ? 0 : Hundredths(c.AgreedShare))];
     }
 
     public PolicyDefinition Policy { get; }
@@ -32,8 +36,19 @@ internal sealed class PolicyView
 
     public ulong Completeness(int stages) => completeness[stages];
 
-    /// <summary>Weight of a clinic in sharing; only proportions matter.</summary>
-    public long ShareOf(int clinic) => shares[clinic];
+    /// <summary>A clinic's own weight, in hundredths; 0 when the policy names its share.</summary>
+    public int OwnWeightOf(int clinic) => own[clinic];
+
+    /// <summary>
+    /// Weight of a clinic in sharing; only proportions matter. A named share is taken of all cases; clinics without one divide the rest
+    /// by their own weights, among those that really compete for the case (so a clinic that does not changes nothing).
+    /// </summary>
+    /// <param name="clinic">Index of the clinic.</param>
+    /// <param name="ownWeights">Sum of <see cref="OwnWeightOf"/> over the clinics that compete.</param>
+    public long ShareOf(int clinic, long ownWeights) =>
+        named[clinic] >= 0 ? named[clinic] * Math.Max(ownWeights, 1) : (long)rest * own[clinic];
+
+    private static int Hundredths(decimal share) => (int)Math.Round(share * 100);
 
     private static int CompletenessOf(StagesOfCare stages, StageWeights weights)
     {
@@ -43,20 +58,5 @@ internal sealed class PolicyView
             + (stages.HasFlag(StagesOfCare.MonitoringDuringTherapy) ? weights.MonitoringDuringTherapy : 0)
             + (stages.HasFlag(StagesOfCare.LongTermFollowUp) ? weights.LongTermFollowUp : 0);
         return 100 * provided / total;
-    }
-
-    private static long[] SharesOf(PolicyDefinition policy, IReadOnlyList<CandidateClinic> clinics)
-    {
-        var named = policy.Shares.ToDictionary(s => s.ClinicId, s => s.Percent);
-        var rest = named.Count == 0 ? 0 : 100 - named.Values.Sum();
-        var unnamed = clinics.Where(c => !named.ContainsKey(c.ClinicId)).Sum(c => c.AgreedShare);
-        return [.. clinics.Select(c => (long)(Precision * Share(c)))];
-
-        decimal Share(CandidateClinic clinic)
-        {
-            if (named.Count == 0) return clinic.AgreedShare;
-            if (named.TryGetValue(clinic.ClinicId, out var percent)) return percent;
-            return unnamed == 0 ? 0 : rest * clinic.AgreedShare / unnamed;
-        }
     }
 }

@@ -87,19 +87,7 @@ public static class RoutingEngine
 
     private static void Rank(Span<Ranked> ranked, int requested, PolicyView view, CandidateOutcome[] outcomes)
     {
-        long totalShare = 0, totalCases = 0;
-        foreach (ref var place in ranked)
-        {
-            totalShare += view.ShareOf(place.Index);
-            totalCases += outcomes[place.Index].Usage.InWindow;
-        }
-
-        foreach (ref var place in ranked)
-        {
-            // Agreed minus actual share after the next case, over the common denominator: exact, no division.
-            place.Deficit = (view.ShareOf(place.Index) * (totalCases + 1)) - (outcomes[place.Index].Usage.InWindow * totalShare);
-        }
-
+        var total = MeasureDeficits(ranked, view, outcomes);
         SortByBands(ranked, view.Band);
         PutRequestedFirst(ranked, requested);
         for (var i = 0; i < ranked.Length; i++)
@@ -110,9 +98,28 @@ public static class RoutingEngine
                 Values = new FactorValues(place.Values),
                 Score = place.Score,
                 Rank = i + 1,
-                Deficit = totalShare == 0 ? 0 : (int)(1000 * (Int128)place.Deficit / ((Int128)totalShare * (totalCases + 1))),
+                Deficit = total == 0 ? 0 : (int)(1000 * (Int128)place.Deficit / total),
             };
         }
+    }
+
+    /// <summary>
+    /// Agreed minus actual share of each clinic among those that compete, the next case counted in:
+    /// whole numbers over one common denominator, which is returned, so that nothing is rounded before clinics are compared.
+    /// </summary>
+    private static Int128 MeasureDeficits(Span<Ranked> ranked, PolicyView view, CandidateOutcome[] outcomes)
+    {
+        long ownWeights = 0, totalShare = 0, totalCases = 1;
+        foreach (ref var place in ranked)
+        {
+            ownWeights += view.OwnWeightOf(place.Index);
+            totalCases += outcomes[place.Index].Usage.InWindow;
+        }
+
+        foreach (ref var place in ranked) totalShare += view.ShareOf(place.Index, ownWeights);
+        foreach (ref var place in ranked)
+            place.Deficit = (view.ShareOf(place.Index, ownWeights) * totalCases) - (outcomes[place.Index].Usage.InWindow * totalShare);
+        return (Int128)totalShare * totalCases;
     }
 
     /// <summary>A band reaches from its best score down to all that are near-equal to it; the next band starts with the best score left.</summary>

@@ -1,0 +1,34 @@
+using LeadCrm.Application.Cases;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Infrastructure.Audit;
+using LeadCrm.Infrastructure.Database;
+using LeadCrm.Infrastructure.Encryption;
+using LeadCrm.Infrastructure.Identity;
+using LeadCrm.Infrastructure.Jobs;
+using LeadCrm.Infrastructure.Triage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LeadCrm.Infrastructure;
+
+public static class InfrastructureRegistration
+{
+    /// <summary>Everything the use cases need from outside, for the web, the worker and the commands alike.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string connectionString)
+    {
+        var settings = configuration.GetSection(LeadCrmSettings.Section).Get<LeadCrmSettings>() ?? new LeadCrmSettings();
+        services.Configure<LeadCrmSettings>(configuration.GetSection(LeadCrmSettings.Section));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.MasterKey is { Length: > 0 } key ? MasterKey.Parse(key) : MasterKey.FromDataFolder(settings.DataFolder));
+        services.AddLeadCrmDatabase(connectionString);
+        services.AddLeadCrmIdentity();
+        services.AddSingleton<DrainSignals>();
+        services.AddSingleton<IPersonalLinks, PersonalLinks>();
+        services.AddSingleton<ITriageClock, TriageClock>();
+        services.AddScoped<IClinicalVault, ClinicalVault>();
+        services.AddScoped<IReadLog, ReadLog>();
+        return services;
+    }
+}

@@ -1,0 +1,66 @@
+using LeadCrm.Domain.Clinics;
+
+namespace LeadCrm.Infrastructure;
+
+/// <summary>The section <c>LeadCrm</c> of the configuration, for example <c>LeadCrm__PublicUrl</c> in the environment.</summary>
+public sealed class LeadCrmSettings
+{
+    public const string Section = "LeadCrm";
+
+    /// <summary>Where files rest: master key of a demo, mails without an SMTP server, the embedded database.</summary>
+    public string DataFolder { get; set; } = ".data";
+
+    /// <summary>The address people see; links in mails begin with it.</summary>
+    public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary><c>Web</c>, <c>Worker</c> or both.</summary>
+    public string Roles { get; set; } = "Web,Worker";
+
+    /// <summary>32 bytes in base 64; without it a key is made in the data folder, which only demo and embedded use may do.</summary>
+    public string? MasterKey { get; set; }
+
+    /// <summary>Demo accounts and data; only on loopback.</summary>
+    public bool Demo { get; set; }
+
+    public RateLimitSettings RateLimits { get; set; } = new();
+
+    public TriageSettings Triage { get; set; } = new();
+
+    /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any.</summary>
+    public string[] FrameOrigins { get; set; } = ["*"];
+
+    public bool IsWeb => Roles.Contains("Web", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsWorker => Roles.Contains("Worker", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Requests per minute and address before 429.</summary>
+public sealed class RateLimitSettings
+{
+    /// <summary>What demo mode allows for everything.</summary>
+    public const int Demo = 10_000;
+
+    public int QuoteRequests { get; set; } = 20;
+
+    public int SignIns { get; set; } = 10;
+
+    public int Cases { get; set; } = 120;
+}
+
+/// <summary>The intake team's hours and deadlines.</summary>
+public sealed class TriageSettings
+{
+    public string TimeZone { get; set; } = "Europe/London";
+
+    public TimeOnly From { get; set; } = new(8, 0);
+
+    public TimeOnly To { get; set; } = new(18, 0);
+
+    public double FirstContactHours { get; set; } = 1;
+
+    public double ReplyHours { get; set; } = 4;
+
+    public double QuoteHours { get; set; } = 72;
+
+    internal WorkingHours WorkingHours => WorkingHours.Weekdays(TimeZone, From, To);
+}

@@ -1,0 +1,35 @@
+using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Quotes;
+using MediatR;
+
+namespace LeadCrm.Web.Api;
+
+internal static class AssignmentsApi
+{
+    public static void MapAssignments(this IEndpointRouteBuilder api)
+    {
+        var assignments = api.MapGroup("/assignments").WithTags("Assignments").RequireAuthorization().ProducesProblem(404).ProducesProblem(409);
+        assignments.MapGet("", async ([AsParameters] ListOffers request, IMediator mediator, CancellationToken ct) => await mediator.Send(request, ct))
+            .WithSummary("The clinic's cases.");
+        assignments.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetOffer(id), ct))
+            .WithSummary("One case, de-identified until the patient has confirmed the clinic.");
+        assignments.MapPost("/{id:guid}/accept", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new AcceptOffer(id), ct))
+            .WithSummary("Takes the case.");
+        assignments.MapPost("/{id:guid}/decline", async (Guid id, Refusal body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new DeclineOffer(id, body.Reason, body.Note), ct))
+            .WithSummary("Does not take the case.");
+        assignments.MapPost("/{id:guid}/question", async (Guid id, Question body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new AskCoordinator(id, body.Text), ct))
+            .WithSummary("Asks the coordinator.");
+        assignments.MapPost("/{id:guid}/quotes", SendQuoteAsync)
+            .WithSummary("Sends a quote.").ProducesProblem(400);
+    }
+
+    private static async Task<IResult> SendQuoteAsync(Guid id, SendQuote body, IMediator mediator, CancellationToken ct)
+    {
+        var quote = await mediator.Send(body with { AssignmentId = id }, ct);
+        return TypedResults.Created($"/api/v1/assignments/{id}", new { id = quote });
+    }
+
+    internal sealed record Refusal(string? Reason, string? Note);
+
+    internal sealed record Question(string? Text);
+}

@@ -1,0 +1,48 @@
+using LeadCrm.Application.Leads;
+using MediatR;
+
+namespace LeadCrm.Web.Api;
+
+internal static class LeadsApi
+{
+    public static void MapLeads(this IEndpointRouteBuilder api)
+    {
+        var leads = api.MapGroup("/leads").WithTags("Leads").RequireAuthorization().ProducesProblem(404).ProducesProblem(409);
+        leads.MapGet("", async ([AsParameters] ListLeads request, IMediator mediator, CancellationToken ct) => await mediator.Send(request, ct))
+            .WithSummary("A page of leads; what is due first, first.");
+        leads.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetLead(id), ct))
+            .WithSummary("One lead; opening it is recorded.");
+        leads.MapGet("/{id:guid}/timeline", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetTimeline(id), ct))
+            .WithSummary("Everything that happened.");
+        leads.MapPost("/{id:guid}/claim", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ClaimLead(id), ct))
+            .WithSummary("Takes the lead.");
+        leads.MapPost("/{id:guid}/answers", async (Guid id, CompleteAnswers body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(body with { LeadId = id }, ct))
+            .WithSummary("Adds or confirms answers.");
+        leads.MapPost("/{id:guid}/qualify", async (Guid id, Qualification? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new QualifyLead(id, body?.Summary), ct))
+            .WithSummary("Sends the lead to routing.");
+        leads.MapPost("/{id:guid}/disqualify", async (Guid id, Closing body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new DisqualifyLead(id, body.Reason, body.Note), ct))
+            .WithSummary("Closes the lead as none for our clinics.");
+        leads.MapPost("/{id:guid}/lose", async (Guid id, Closing body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new LoseLead(id, body.Reason, body.Note), ct))
+            .WithSummary("Closes the lead without a booking.");
+        leads.MapPost("/{id:guid}/contacted", async (Guid id, Contact? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new RecordContact(id, body?.Reached ?? false, body?.Note), ct))
+            .WithSummary("Stamps an attempt to reach the patient.");
+        leads.MapPost("/{id:guid}/reopen", async (Guid id, Note? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReopenLead(id, body?.Text), ct))
+            .WithSummary("Takes a lost or disqualified lead up again.");
+        leads.MapPost("/{id:guid}/route", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new RequestRouting(id), ct))
+            .WithSummary("Asks the router to look again.");
+        leads.MapPost("/{id:guid}/clear-red-flag", async (Guid id, Note body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ClearRedFlag(id, body.Text), ct))
+            .WithSummary("Records the judgement of a possible emergency.");
+        leads.MapPost("/{id:guid}/override-eligibility", async (Guid id, Note body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new OverrideEligibility(id, body.Text), ct))
+            .WithSummary("A medical reviewer's written override.");
+        leads.MapPost("/{id:guid}/confirm-representation", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ConfirmRepresentation(id), ct))
+            .WithSummary("Records that the represented adult confirmed.");
+    }
+
+    internal sealed record Qualification(string? Summary);
+
+    internal sealed record Closing(string? Reason, string? Note);
+
+    internal sealed record Contact(bool Reached, string? Note);
+
+    internal sealed record Note(string? Text);
+}

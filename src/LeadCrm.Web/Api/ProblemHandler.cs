@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace LeadCrm.Web.Api;
+
+/// <summary>Answers refusals for programs; everything unknown stays a 500 without details.</summary>
+internal sealed class ProblemHandler : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (Problems.Of(exception) is not { } problem)
+            return false;
+        httpContext.Response.StatusCode = problem.StatusCode;
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+}

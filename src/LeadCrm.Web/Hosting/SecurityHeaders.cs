@@ -1,0 +1,52 @@
+using LeadCrm.Infrastructure;
+
+namespace LeadCrm.Web.Hosting;
+
+/// <summary>
+/// Headers by face. Patient pages allow nothing inline. The workbench's scripts come from this host only; its component library
+/// sets style attributes. Only the quote form may stand in a foreign frame.
+/// </summary>
+internal static class SecurityHeaders
+{
+    private const string Patient = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; ";
+    private const string Workbench = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    // The API browser brings its own page with inline script and style; it shows nothing but the public description.
+    private const string Documentation = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
+
+    private static readonly string[] s_patientPaths = ["/case", "/demo-article", "/signin", "/embed.js", "/privacy"];
+
+    public static void UseSecurityHeaders(this WebApplication app, LeadCrmSettings settings)
+    {
+        var frames = $"frame-ancestors {(settings.FrameOrigins.Length == 0 ? "'none'" : string.Join(' ', settings.FrameOrigins))}";
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                Set(context, frames);
+                return Task.CompletedTask;
+            });
+            return next();
+        });
+    }
+
+    private static void Set(HttpContext context, string frames)
+    {
+        var (path, headers) = (context.Request.Path, context.Response.Headers);
+        var isForm = path.StartsWithSegments("/quote");
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = path.StartsWithSegments("/case") ? "no-referrer" : "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers.Remove("X-Frame-Options");
+        if (!isForm)
+            headers.XFrameOptions = "DENY";
+        headers.ContentSecurityPolicy = path switch
+        {
+            _ when isForm => Patient + frames,
+            _ when path.StartsWithSegments("/docs") => Documentation,
+            _ when Array.Exists(s_patientPaths, p => path.StartsWithSegments(p)) => Patient + "frame-ancestors 'none'",
+            _ => Workbench,
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using LeadCrm.Application;
+using LeadCrm.Infrastructure;
+using LeadCrm.Web.Api;
+using LeadCrm.Web.Workbench;
+using MudBlazor.Services;
+using Serilog;
+
+namespace LeadCrm.Web.Hosting;
+
+/// <summary>Puts the program together: every face and every service, from one configuration.</summary>
+public static class WebHost
+{
+    /// <param name="builder">A builder whose configuration is complete.</param>
+    /// <param name="connectionString">The application role's connection string.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    {
+        var settings = builder.Configuration.GetSection(LeadCrmSettings.Section).Get<LeadCrmSettings>() ?? new LeadCrmSettings();
+        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration), writeToProviders: false);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddUseCases(builder.Configuration["AutoMapper:LicenseKey"]);
+        builder.Services.AddInfrastructure(builder.Configuration, connectionString);
+        builder.Services.AddFaces(settings);
+        var app = builder.Build();
+        UseFaces(app, settings);
+        return app;
+    }
+
+    private static void AddFaces(this IServiceCollection services, LeadCrmSettings settings)
+    {
+        services.AddLeadCrmSignIn();
+        services.AddLeadCrmApi(settings);
+        services.AddRazorPages(pages => pages.RootDirectory = "/Patient");
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddScoped<Sender>();
+        services.AddScoped<CaseDoor>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    private static void UseFaces(WebApplication app, LeadCrmSettings settings)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders(settings);
+        app.MapStaticAssets();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerMiddleware>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        if (!settings.IsWeb)
+        {
+            app.MapHealth();
+            return;
+        }
+
+        app.MapHealth();
+        app.MapLeadCrmApi();
+        app.MapRazorPages();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -27,16 +27,35 @@ public sealed class AnswerSheetTests
         Sheet.With(AnswerSheet.Empty.With("lungs", Answer.Of("advanced"))).Find("lungs").ShouldBe(Answer.Of("advanced"));
 
     [Fact]
-    public void A_self_report_does_not_lift_a_confirmed_finding_and_is_listed_as_a_conflict()
+    public void A_self_report_does_not_lift_a_confirmed_finding_and_is_kept_beside_it()
     {
-        var confirmed = Sheet.Confirm("lungs");
         var later = AnswerSheet.Empty.With("lungs", Answer.Of("none")).With("mrss", Answer.Of(3));
-        confirmed.With(later).Find("lungs").ShouldBe(Answer.Of("mild").Confirm());
-        confirmed.With(later).Find("mrss").ShouldBe(Answer.Of(3));
-        confirmed.ConflictsWith(later).ShouldBe(["lungs"]);
+        var merged = Sheet.Confirm("lungs").With(later);
+        merged.Find("lungs")!.ShouldSatisfyAllConditions(
+            answer => answer.Values.ShouldBe(["mild"]), answer => answer.Confirmed.ShouldBeTrue(), answer => answer.ReportedSince.ShouldBe(Answer.Of("none")));
+        merged.Find("mrss").ShouldBe(Answer.Of(3));
+        merged.Disputed.ShouldBe(["lungs"]);
+        AnswerSheet.FromJson(merged.ToJson()).ShouldBe(merged);
+    }
+
+    [Fact]
+    public void A_contradiction_is_settled_by_confirming_or_by_saying_the_same_again()
+    {
+        var disputed = Sheet.Confirm("lungs").With(AnswerSheet.Empty.With("lungs", Answer.Of("none")));
+        disputed.Confirm("lungs").Disputed.ShouldBeEmpty();
+        disputed.With("lungs", Answer.Of("none").Confirm()).Disputed.ShouldBeEmpty();
+        disputed.With(AnswerSheet.Empty.With("lungs", Answer.Of("mild"))).Disputed.ShouldBeEmpty();
+        disputed.With(AnswerSheet.Empty.With("lungs", Answer.DoesNotKnow)).Disputed.ShouldBe(["lungs"]);
     }
 
     [Fact]
     public void A_confirmed_finding_replaces_a_confirmed_one() =>
         Sheet.Confirm("lungs").With(AnswerSheet.Empty.With("lungs", Answer.Of("none")).Confirm("lungs")).Find("lungs").ShouldBe(Answer.Of("none").Confirm());
+
+    [Fact]
+    public void A_coordinator_corrects_a_finding_by_confirming_the_new_one()
+    {
+        var given = AnswerSheet.Empty.With("lungs", Answer.Of("advanced"));
+        Sheet.Confirm("lungs").With(given.Confirm("lungs")).Find("lungs").ShouldBe(Answer.Of("advanced").Confirm());
+    }
 }

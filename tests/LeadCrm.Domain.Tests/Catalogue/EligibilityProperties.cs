@@ -44,6 +44,14 @@ public sealed class EligibilityProperties
     }
 
     [Property]
+    public bool Answering_again_never_lifts_a_refusal(Criterion criterion, AnswerSheet sheet, AnswerSheet later)
+    {
+        var reported = later.Codes.Where(code => !later.Find(code)!.Confirmed).Aggregate(AnswerSheet.Empty, (all, code) => all.With(code, later.Find(code)!));
+        return new[] { RuleKind.Excluded, RuleKind.Required }.All(kind =>
+            Outcome(kind, criterion, sheet) != EligibilityOutcome.NotEligible || Outcome(kind, criterion, sheet.With(reported)) == EligibilityOutcome.NotEligible);
+    }
+
+    [Property]
     public bool An_unknown_names_what_to_ask_and_a_decision_asks_nothing(Criterion criterion, AnswerSheet sheet)
     {
         var result = Evaluate(criterion, sheet);

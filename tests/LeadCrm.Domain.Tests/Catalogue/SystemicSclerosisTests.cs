@@ -47,6 +47,14 @@ public sealed class SystemicSclerosisTests
         Assess(reported.Confirm(question)).Outcome.ShouldBe(NotEligible);
     }
 
+    [Fact]
+    public void A_danger_reported_after_the_records_said_otherwise_is_a_caution()
+    {
+        var records = Suited.Confirm([.. Suited.Codes]);
+        Assess(records.With(AnswerSheet.Empty.With("heart", Answer.Of("advanced")))).Outcome.ShouldBe(Caution);
+        Assess(records.With("heart", Answer.Of("advanced").Confirm()).With(AnswerSheet.Empty.With("heart", Answer.Of("none")))).Outcome.ShouldBe(NotEligible);
+    }
+
     [Theory]
     [InlineData("pulmonaryHypertension")]
     [InlineData("heart")]

@@ -82,7 +82,12 @@ public sealed class AnswerReadingTests
     {
         var form = new Dictionary<string, IReadOnlyList<string>>
         {
-            ["lungs"] = ["mild"], ["mrss"] = [" 18 "], ["firstSymptomYear"] = [""], ["treatmentsTried"] = ["vasodilators", "cyclophosphamide"], ["heart"] = ["none", "mild"], ["kidneys"] = [],
+            ["lungs"] = ["mild"],
+            ["mrss"] = [" 18 "],
+            ["firstSymptomYear"] = [""],
+            ["treatmentsTried"] = ["vasodilators", "cyclophosphamide"],
+            ["heart"] = ["none", "mild"],
+            ["kidneys"] = [],
         };
         var reading = AnswerSheet.ReadForm(form, Questionnaire, Today);
         reading.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(problem => problem.Field.ShouldBe("heart"), problem => problem.Code.ShouldBe("wrong-type"));

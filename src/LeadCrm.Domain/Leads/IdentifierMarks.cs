@@ -16,11 +16,15 @@ public static class IdentifierMarks
             return [];
 
         // In the order of certainty: what a surer kind has claimed is not marked again by a vaguer one.
+        var claimed = new bool[text.Length];
         var marks = new List<IdentifierMark>();
         foreach (var mark in IdentifierPatterns.Find(text).Concat(NameMarks.Find(text, knownNames)))
         {
-            if (!marks.Exists(earlier => mark.Start < earlier.End && earlier.Start < mark.End))
-                marks.Add(mark);
+            var place = claimed.AsSpan(mark.Start, mark.Length);
+            if (place.Contains(true))
+                continue;
+            place.Fill(true);
+            marks.Add(mark);
         }
 
         return [.. marks.OrderBy(mark => mark.Start)];

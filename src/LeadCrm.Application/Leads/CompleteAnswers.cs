@@ -66,10 +66,12 @@ internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogue
         var given = request.Answers is { } json ? AnswerSheet.Read(json, condition.Questionnaire, today) : null;
         if (given is { IsValid: false })
             throw new InvalidRequestException(given.Problems.Select(p => new FieldProblem($"answers.{p.Field}", p.Code, p.Message)).ToList());
-        var merged = given is null ? known : known.With(given.Sheet);
-        if (request.Confirmed?.FirstOrDefault(c => merged.Find(c) is null) is { } unanswered)
+        var confirmed = request.Confirmed ?? [];
+        if (confirmed.FirstOrDefault(c => known.Find(c) is null && given?.Sheet.Find(c) is null) is { } unanswered)
             throw new InvalidRequestException($"confirmed.{unanswered}", "unknown-question", "Only a given answer can be confirmed.");
-        return merged.Confirm(request.Confirmed ?? []);
+        // A correction is confirmed before it is merged: a mere self-report would not replace an earlier confirmed finding.
+        var merged = given is null ? known : known.With(given.Sheet.Confirm(confirmed));
+        return merged.Confirm(confirmed);
     }
 
     private static TreatmentPair? PairOf(CatalogueSnapshot catalogue, Lead lead, string? wanted)

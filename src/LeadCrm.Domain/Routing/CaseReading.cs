@@ -10,6 +10,9 @@ internal readonly ref struct CaseReading
     private const int Accepted = 80;
     private const int Neutral = 50;
 
+    /// <summary>A budget beyond this buys everything; cutting it there keeps every conversion in range.</summary>
+    private const decimal HighestBudget = 1_000_000_000_000m;
+
     private readonly RankScratch scratch;
     private readonly ReadOnlySpan<byte> languages;
     private readonly LicenceKind requiredAnyOf;
@@ -88,7 +91,7 @@ internal readonly ref struct CaseReading
         for (var i = 0; i < scratch.Budgets.Length; i++)
         {
             scratch.Budgets[i] = lead is { Budget: { } budget, BudgetCurrency: { } currency }
-                && pool.Snapshot.Rates.Convert(budget, currency, pool.Currencies[i]) is { } converted
+                && pool.Snapshot.Rates.Convert(Math.Min(budget, HighestBudget), currency, pool.Currencies[i]) is { } converted
                 ? PairEntry.Hundredths(converted)
                 : -1;
         }

@@ -3,6 +3,7 @@ namespace LeadCrm.Domain.Routing;
 /// <summary>What is said of one clinic in a decision, by its index in the snapshot.</summary>
 internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot snapshot, PolicyDefinition policy, ExplanationWords words)
 {
+    private static readonly Gate AllGates = Enum.GetValues<Gate>().Aggregate((all, gate) => all | gate);
     private readonly int totalWeight = decision.Weights.Total();
 
     public string Ranked(int index)
@@ -39,6 +40,20 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
             : ["You met every condition, but other clinics were ahead of you for this case.", points, Weakest(candidate)];
     }
 
+    public IReadOnlyList<GateResult> Gates(int index)
+    {
+        var failed = decision.Candidates[index].Failed;
+        var ofTheClinic = failed == Gate.OffersPair ? Gate.OffersPair : AllGates & ~Gate.OfTheCase;
+        return
+        [
+            .. Wording.Each(Gate.OfTheCase).Select(g => new GateResult(g, !decision.BlockedBy.HasFlag(g), decision.BlockedBy.HasFlag(g) ? Wording.OfCase(g, words) : null)),
+            .. Wording.Each(ofTheClinic).Select(g => new GateResult(g, !failed.HasFlag(g), failed.HasFlag(g) ? Wording.OfClinic(g, snapshot.Clinics[index], decision, words) : null)),
+        ];
+    }
+
+    public IReadOnlyList<Contribution> Contributions(int index) =>
+        decision.Candidates[index] is { Considered: true } candidate ? [.. ByFactor(candidate).OrderBy(c => c.Factor)] : [];
+
     private string WhyNotOffered(int index, Gate failed) =>
         $"You were not offered this case: {Wording.List([.. Wording.Each(failed).Select(g => Wording.ToTheClinic(g, snapshot.Clinics[index], decision, words))])}.";
 
@@ -67,7 +82,7 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
 
     private string Strongest(CandidateOutcome candidate)
     {
-        var best = Contributions(candidate).Where(c => c.Points > 0).Take(3).ToList();
+        var best = ByFactor(candidate).Where(c => c.Points > 0).Take(3).ToList();
         return best.Count == 0
             ? "no factor speaks for it"
             : $"most from {Wording.List([.. best.Select(c => Wording.Inv($"{Wording.Of(c.Factor)} ({OutOfHundred(c.Points)})"))])}";
@@ -75,15 +90,16 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
 
     private string Weakest(CandidateOutcome candidate)
     {
-        var weakest = Contributions(candidate).MaxBy(c => (100 * decision.Weights[c.Factor]) - c.Points);
-        var lost = OutOfHundred((100 * decision.Weights[weakest.Factor]) - weakest.Points);
+        var weakest = ByFactor(candidate).MaxBy(c => (100 * c.Weight) - c.Points);
+        var lost = OutOfHundred((100 * weakest.Weight) - weakest.Points);
         return lost == 0
             ? "There is nothing that would have given you more points."
             : Wording.Inv($"Most could be gained from {Wording.Of(weakest.Factor)}: up to {lost} points more.");
     }
 
-    private IEnumerable<(Factor Factor, int Points)> Contributions(CandidateOutcome candidate) =>
-        Enum.GetValues<Factor>().Select(f => (Factor: f, Points: candidate.Values[f] * decision.Weights[f])).OrderByDescending(c => c.Points);
+    private IEnumerable<Contribution> ByFactor(CandidateOutcome candidate) => Enum.GetValues<Factor>()
+        .Select(f => new Contribution(f, candidate.Values[f], decision.Weights[f], candidate.Values[f] * decision.Weights[f]))
+        .OrderByDescending(c => c.Points);
 
     private string Due(int index)
     {

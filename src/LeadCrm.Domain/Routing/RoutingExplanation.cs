@@ -54,6 +54,15 @@ public sealed class RoutingExplanation(RoutingDecision decision, ClinicSnapshot 
         return decision.BlockedBy == Gate.None ? clinics.NotConsidered(index) : Summary();
     }
 
+    /// <summary>A clinic's part gate by gate and factor by factor.</summary>
+    /// <param name="clinicId">The clinic.</param>
+    /// <exception cref="BrokenRuleException"><c>clinic-unknown</c> when it was not in the snapshot.</exception>
+    public CandidateBreakdown Breakdown(Guid clinicId)
+    {
+        var index = IndexOf(clinicId);
+        return new CandidateBreakdown(decision.Candidates[index], words.ClinicName(clinicId), clinics.Gates(index), clinics.Contributions(index), About(clinicId));
+    }
+
     /// <summary>Clinics that one change alone would make fit, most first; for example "2 more clinics would fit if Turkey were acceptable."</summary>
     public IReadOnlyList<string> WhatWouldHaveToChange() =>
         decision.BlockedBy == Gate.None ? Routing.WhatWouldHaveToChange.Sentences(decision, snapshot, words) : [];

@@ -54,6 +54,8 @@ public sealed class WorkingHoursTests
     public void A_doubled_local_time_means_its_first_occurrence_and_no_second_counts_twice()
     {
         // 02:00 BST becomes 01:00 GMT: local 01:00–02:00 occurs twice on 25 October 2026.
+        var closes = new WorkingHours("Europe/London", [new(DayOfWeek.Sunday, new(0, 0), new(1, 30))]);
+        closes.WorkingTimeBetween(Utc(2026, 10, 24, 12), Utc(2026, 10, 25, 12)).ShouldBe(TimeSpan.FromHours(1.5));
         var ends = new WorkingHours("Europe/London", [new(DayOfWeek.Sunday, new(0, 0), new(1, 30)), new(DayOfWeek.Sunday, new(1, 30), new(5, 0))]);
         ends.AddWorkingTime(Utc(2026, 10, 24, 12), TimeSpan.FromHours(1.5)).ShouldBe(Utc(2026, 10, 25, 0, 30));
         ends.WorkingTimeBetween(Utc(2026, 10, 24, 12), Utc(2026, 10, 25, 12)).ShouldBe(TimeSpan.FromHours(6));

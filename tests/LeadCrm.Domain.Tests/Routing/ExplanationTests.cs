@@ -85,6 +85,19 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void A_breakdown_shows_every_gate_with_its_reason_and_every_contribution()
+    {
+        var told = Told(Case(), Clinic(1), Clinic(2) with { TransferBasis = TransferBasis.None }, Clinic(3) with { Offerings = [] });
+        var ranked = told.Breakdown(Id(1));
+        ranked.Gates.ShouldAllBe(g => g.Passed && g.Reason == null);
+        ranked.Contributions.Sum(c => c.Points).ShouldBe(ranked.Outcome.Score);
+        var refused = told.Breakdown(Id(2));
+        refused.Contributions.ShouldBeEmpty();
+        refused.Gates.Single(g => !g.Passed).ShouldBe(new GateResult(Gate.TransferBasis, Passed: false, "nothing yet allows health data to be sent to Turkey"));
+        told.Breakdown(Id(3)).Gates.Count(g => !Gate.OfTheCase.HasFlag(g.Gate)).ShouldBe(1);
+    }
+
+    [Fact]
     public void Every_gate_and_factor_has_its_words()
     {
         var decision = Decide(Case(), Clinic(1));

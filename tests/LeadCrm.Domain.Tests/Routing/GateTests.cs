@@ -100,6 +100,10 @@ public sealed class GateTests
         Decide(Case() with { Budget = 1, BudgetCurrency = "XYZ" }, Clinic(1)).Outcome.ShouldBe(RoutingOutcome.Offered);
 
     [Fact]
+    public void A_budget_without_end_is_a_budget() =>
+        Decide(Case() with { Budget = decimal.MaxValue, BudgetCurrency = "GBP" }, Clinic(1)).For(Id(1))!.Value.Values[Factor.PriceFit].ShouldBe(100);
+
+    [Fact]
     public void A_recalled_case_may_come_back() =>
         Decide(Case() with { Ended = [new(Id(1), AssignmentEnd.Recalled)] }, Clinic(1)).Outcome.ShouldBe(RoutingOutcome.Offered);
 }

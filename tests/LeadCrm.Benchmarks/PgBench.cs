@@ -26,9 +26,9 @@ internal static partial class PgBench
         var output = await process.StandardOutput.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
         File.Delete(file);
-        return process.ExitCode == 0 ? double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture) : throw new InvalidOperationException(output);
+        return process.ExitCode == 0 ? double.Parse(Tps().Match(output).Groups["tps"].Value, CultureInfo.InvariantCulture) : throw new InvalidOperationException(output);
     }
 
-    [GeneratedRegex(@"tps = ([0-9.]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"tps = (?<tps>[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tps();
 }

@@ -30,7 +30,7 @@ public sealed record Offering
     /// <summary>The trial at this site; required for investigational pairs, else <c>null</c>.</summary>
     public Trial? Trial { get; init; }
 
-    /// <summary>Refuses missing codes, negative numbers, a price range that runs backwards, and a price without a currency.</summary>
+    /// <summary>Refuses missing codes, negative numbers, a price range that runs backwards or beyond a trillion, and a price without a currency.</summary>
     /// <exception cref="BrokenRuleException"><c>offering-invalid</c>.</exception>
     public void Check()
     {
@@ -38,6 +38,8 @@ public sealed record Offering
             throw new BrokenRuleException("offering-invalid", "An offering names a condition and a treatment.");
         if (CasesPerYear < 0 || YearsOfExperience < 0 || PriceFrom < 0 || PriceTo < PriceFrom)
             throw new BrokenRuleException("offering-invalid", "Cases, years and prices cannot be below zero, and the price range cannot run backwards.");
+        if (PriceTo > 1_000_000_000_000m)
+            throw new BrokenRuleException("offering-invalid", "A price is at most a trillion.");
         if (PriceFrom is null != PriceTo is null || PriceFrom is null != Currency is null)
             throw new BrokenRuleException("offering-invalid", "A price range has a lower end, an upper end and a currency, or none of them.");
     }

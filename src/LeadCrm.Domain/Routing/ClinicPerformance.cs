@@ -59,6 +59,7 @@ public sealed record ClinicPerformance(
 /// <param name="Today">Cases today: living and ended ones, but not offers that were declined, expired or recalled.</param>
 /// <param name="ThisWeek">Cases this week, counted alike.</param>
 /// <param name="ThisMonth">Cases this month, counted alike.</param>
-/// <param name="InWindow">Cases in the window over which shares are agreed (the caller's choice, the same for all clinics), counted alike.</param>
+/// <param name="InWindow">Cases in the window over which shares are agreed 
+/// (the caller's choice, the same for all clinics; a clinic that is new in it catches up to its share first), counted alike.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ClinicUsage(int Today, int ThisWeek, int ThisMonth, int InWindow);

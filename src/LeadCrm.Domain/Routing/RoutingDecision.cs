@@ -27,7 +27,7 @@ public sealed record RoutingDecision
     /// <summary>The case as it was.</summary>
     public required RoutingCase Case { get; init; }
 
-    /// <summary>SHA-256 of the clinic snapshot that was read.</summary>
+    /// <summary>SHA-256 of the <see cref="ClinicSnapshot"/> that was read.</summary>
     public required ReadOnlyMemory<byte> SnapshotHash { get; init; }
 
     /// <summary>When it was decided, UTC.</summary>
@@ -75,7 +75,7 @@ public readonly record struct ClinicOffer(Guid ClinicId, DateTimeOffset DueAt);
 
 /// <summary>One clinic's part in a decision.</summary>
 /// <param name="ClinicId">The clinic.</param>
-/// <param name="Failed">The gates that failed; none: the clinic was ranked.</param>
+/// <param name="Failed">The gates that failed; none: the clinic was ranked, unless the case itself was blocked.</param>
 /// <param name="Values">Factor values; all zero when a gate failed.</param>
 /// <param name="Score">Sum of value × weight over all factors; its highest is 100 × the sum of the weights.</param>
 /// <param name="Rank">1 for the first; 0 when a gate failed.</param>
@@ -86,6 +86,6 @@ public readonly record struct ClinicOffer(Guid ClinicId, DateTimeOffset DueAt);
 public readonly record struct CandidateOutcome(
     Guid ClinicId, Gate Failed, FactorValues Values, int Score, int Rank, int Deficit, ClinicUsage Usage, bool Offered)
 {
-    /// <summary>Whether every gate was passed.</summary>
-    public bool Considered => Failed == Gate.None;
+    /// <summary>Whether the clinic passed every gate, its own and those of the case, and was ranked.</summary>
+    public bool Considered => Rank > 0;
 }

@@ -1,12 +1,8 @@
 using LeadCrm.Application;
 using LeadCrm.Application.Catalogue;
-using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
-using LeadCrm.Application.Routing;
 using LeadCrm.Infrastructure.Database.Catalogue;
-using LeadCrm.Infrastructure.Database.FollowUps;
 using LeadCrm.Infrastructure.Database.Leads;
-using LeadCrm.Infrastructure.Database.Routing;
 using LeadCrm.Infrastructure.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,10 +27,6 @@ public static class DatabaseRegistration
         services.AddScoped<ILeadCrmDb>(p => p.GetRequiredService<LeadCrmDbContext>());
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
         services.AddSingleton<ICatalogue, CachedCatalogue>();
-        services.AddSingleton<RoutingClinics>();
-        services.AddScoped<IDueLeads, DueLeads>();
-        services.AddScoped<IDueMessages, DueMessages>();
-        services.AddScoped<IChangeSignals, ChangeSignals>();
         return services;
     }
 

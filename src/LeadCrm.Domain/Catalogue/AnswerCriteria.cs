@@ -9,7 +9,7 @@ public sealed record AnswerIs(string Question, IReadOnlyList<string> OneOf) : Cr
     public override Evaluation Evaluate(PatientFacts patient, AnswerSheet answers, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        return answers.Find(Question) is { IsUnknown: false } answer
+        return answers.Find(Question) is { IsUnknown: false, Values.Count: > 0 } answer
             ? Evaluation.Decided(answer.Values.Any(OneOf.Contains), Question, answer.Confirmed)
             : Evaluation.NotAnswered(Question);
     }
@@ -24,7 +24,7 @@ public sealed record AnswerIncludes(string Question, IReadOnlyList<string> AnyOf
     public override Evaluation Evaluate(PatientFacts patient, AnswerSheet answers, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        return answers.Find(Question) is { IsUnknown: false } answer
+        return answers.Find(Question) is { IsUnknown: false, Values.Count: > 0 } answer
             ? Evaluation.Decided(answer.Values.Any(AnyOf.Contains), Question, answer.Confirmed)
             : Evaluation.NotAnswered(Question);
     }

@@ -54,27 +54,28 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
 
     /// <summary>
     /// The sheet with later answers merged in. A later answer replaces an earlier one, except that a confirmed finding
-    /// yields only to a confirmed one: nobody lifts an exclusion by answering again. See <see cref="ConflictsWith"/>.
+    /// yields only to a confirmed one: nobody lifts an exclusion by answering again, and no new danger is lost either
+    /// (<see cref="Answer.ReportedSince"/>).
     /// </summary>
     /// <param name="later">The later answers.</param>
     public AnswerSheet With(AnswerSheet later)
     {
         ArgumentNullException.ThrowIfNull(later);
-        return new(answers.SetItems(later.answers.Where(next => next.Value.Confirmed || Find(next.Key) is not { Confirmed: true })));
+        return new(answers.SetItems(later.answers.Select(next =>
+            KeyValuePair.Create(next.Key, Find(next.Key)?.FollowedBy(next.Value) ?? next.Value))));
     }
 
     /// <summary>Codes of confirmed findings that later self-reports contradict; a coordinator has to look at them.</summary>
-    /// <param name="later">The later answers.</param>
-    public IReadOnlyList<string> ConflictsWith(AnswerSheet later)
-    {
-        ArgumentNullException.ThrowIfNull(later);
-        return [.. later.answers
-            .Where(next => !next.Value.IsUnknown && !next.Value.Confirmed)
-            .Where(next => Find(next.Key) is { Confirmed: true } earlier && !earlier.SaysTheSameAs(next.Value))
-            .Select(next => next.Key)];
-    }
+    public IReadOnlyList<string> Disputed => [.. answers.Where(one => one.Value.ReportedSince is not null).Select(one => one.Key)];
 
-    /// <summary>The sheet with these answers marked as confirmed by records or a clinician; codes without an answer are passed over.</summary>
+    /// <summary>The sheet as if every contradicting later report were true.</summary>
+    internal AnswerSheet AsReported() =>
+        new(answers.SetItems(answers.Where(one => one.Value.ReportedSince is not null).Select(one => KeyValuePair.Create(one.Key, one.Value.ReportedSince!))));
+
+    /// <summary>
+    /// The sheet with these answers marked as confirmed by records or a clinician, and contradictions to them settled; codes
+    /// without an answer are passed over.
+    /// </summary>
     /// <param name="codes">The questions' codes.</param>
     public AnswerSheet Confirm(params IEnumerable<string> codes) =>
         new(answers.SetItems(codes.Where(answers.ContainsKey).Distinct().Select(code => KeyValuePair.Create(code, answers[code].Confirm()))));

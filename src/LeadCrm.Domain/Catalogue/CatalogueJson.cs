@@ -32,7 +32,6 @@ public static class CatalogueJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // Web's lenient "12" for 12 would blur what an answer or a bound is.
             NumberHandling = JsonNumberHandling.Strict,
             RespectNullableAnnotations = true,

@@ -31,6 +31,8 @@ public sealed record EligibilityRule(string Code, RuleKind Kind, Criterion When,
 /// that its questions are listed too.</para>
 /// <para>A rule that no answer can settle (the boundary of an age or a span falls into the one year that a year leaves
 /// open) never refuses: a required one counts as met and an excluded one as not met, each with a caution that says so.</para>
+/// <para>A later self-report that contradicts a confirmed finding (<see cref="Answer.ReportedSince"/>) is assessed as well and
+/// adds its findings, so that a new danger is at least a caution.</para>
 /// <para>Precedence: NotEligible, then Incomplete, then Caution, then Eligible. All findings are returned whatever the outcome.</para>
 /// </summary>
 /// <param name="Rules">The rules, in the order in which findings are listed.</param>
@@ -45,11 +47,19 @@ public sealed record EligibilityRules(IReadOnlyList<EligibilityRule> Rules)
     /// <param name="today">The day of assessment, in the coordinator's calendar.</param>
     public EligibilityAssessment Assess(PatientFacts patient, AnswerSheet answers, DateOnly today)
     {
-        var evaluated = Rules.Select(rule => (Rule: rule, Result: rule.When.Evaluate(patient, answers, today))).ToList();
-        IReadOnlyList<EligibilityFinding> findings = [.. evaluated.Select(one => Finding(one.Rule, one.Result)).OfType<EligibilityFinding>()];
+        ArgumentNullException.ThrowIfNull(answers);
+        var evaluated = Evaluate(patient, answers, today);
+        if (answers.Disputed.Count > 0)
+            evaluated = [.. evaluated, .. Evaluate(patient, answers.AsReported(), today)];
+
+        IReadOnlyList<EligibilityFinding> findings =
+            [.. evaluated.Select(one => Finding(one.Rule, one.Result)).OfType<EligibilityFinding>().DistinctBy(finding => finding.RuleCode)];
         IReadOnlyList<string> missing = [.. evaluated.SelectMany(one => one.Result.Missing).Distinct()];
         return new(Worst(findings), findings, missing);
     }
+
+    private List<(EligibilityRule Rule, Evaluation Result)> Evaluate(PatientFacts patient, AnswerSheet answers, DateOnly today) =>
+        [.. Rules.Select(rule => (rule, rule.When.Evaluate(patient, answers, today)))];
 
     private static EligibilityFinding? Finding(EligibilityRule rule, Evaluation result) => (rule.Kind, result.Truth) switch
     {

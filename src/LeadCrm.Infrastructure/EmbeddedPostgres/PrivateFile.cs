@@ -1,0 +1,55 @@
+namespace LeadCrm.Infrastructure.EmbeddedPostgres;
+
+/// <summary>Files and folders with the narrowest mode that works.</summary>
+internal static class PrivateFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerOnly | UnixFileMode.UserExecute;
+
+    /// <summary>The account of the server has to pass through a folder of root's, without seeing what else is in it.</summary>
+    private const UnixFileMode PassableFolder = OwnerFolder | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(path))
+            return;
+
+        Create(path, Environment.IsPrivilegedProcess ? PassableFolder : OwnerFolder);
+    }
+
+    public static void CreateOwnerFolder(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            Create(path, OwnerFolder);
+    }
+
+    private static void Create(string path, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        try
+        {
+            Directory.CreateDirectory(path, mode);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException($"The folder {path} cannot be made: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Replaces the file as a whole: a reader sees the old text or the new one.</summary>
+    public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        var beside = path + ".new";
+        File.Delete(beside);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+
+        await using (var writer = new StreamWriter(beside, options))
+            await writer.WriteAsync(text.AsMemory(), cancellationToken);
+
+        File.Move(beside, path, overwrite: true);
+    }
+}

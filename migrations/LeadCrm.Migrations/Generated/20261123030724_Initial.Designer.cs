@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123021955_Initial")]
+    [Migration("20261123030724_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -75,6 +75,7 @@ internal static class CopyRows
             var t when t == typeof(bool) => NpgsqlDbType.Boolean,
             var t when t == typeof(Guid) => NpgsqlDbType.Uuid,
             var t when t == typeof(byte[]) => NpgsqlDbType.Bytea,
+            var t when typeof(IEnumerable<string>).IsAssignableFrom(t) => NpgsqlDbType.Array | NpgsqlDbType.Text,
             _ => throw new NotSupportedException($"Columns of type {type.Name} are not copied yet."),
         };
     }

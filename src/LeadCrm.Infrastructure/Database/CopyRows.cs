@@ -51,14 +51,17 @@ internal static class CopyRows
 
     private sealed class Column(IProperty property)
     {
-        private readonly ValueConverter? _converter = property.GetTypeMapping().Converter;
+        // A list of texts is an array to the driver as it is.
+        private readonly ValueConverter? _converter = property.ClrType == typeof(List<string>) ? null : property.GetTypeMapping().Converter;
 
         public string Name { get; } = property.GetColumnName();
 
 #pragma warning disable EF1001 // The provider tells the type of a column nowhere else.
         public NpgsqlDbType Type { get; } = property.GetTypeMapping() is INpgsqlTypeMapping npgsql
             ? npgsql.NpgsqlDbType
-            : TypeOf(property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType);
+            : property.ClrType == typeof(List<string>)
+                ? NpgsqlDbType.Array | NpgsqlDbType.Text
+                : TypeOf(property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType);
 #pragma warning restore EF1001
 
         public object? ValueOf(object row)

@@ -24,6 +24,7 @@ public static class IdentityRegistration
             .AddDefaultTokenProviders();
         services.AddDataProtection().SetApplicationName("LeadCrm").PersistKeysToDbContext<LeadCrmDbContext>();
         services.AddScoped<UserAccounts>();
+        services.AddScoped<IPeople, People>();
         return services;
     }
 }

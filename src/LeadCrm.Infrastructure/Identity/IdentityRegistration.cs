@@ -1,3 +1,4 @@
+using LeadCrm.Application.Access;
 using LeadCrm.Infrastructure.Database;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;

@@ -23,7 +23,7 @@ public sealed class AuditEntry
     /// <param name="reason">Why, as given by the person; never clinical.</param>
     public AuditEntry(DateTimeOffset at, Actor by, string action, Guid? leadId, Guid? subjectId = null, IEnumerable<string>? fields = null, string? reason = null)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = TimeOrderedId.At(at);
         At = at;
         ActorKind = by.Kind;
         ActorId = by.Id;

@@ -21,7 +21,7 @@ public sealed class Consent
     /// <param name="clinicId">For a release of identity: the clinic it names.</param>
     public Consent(Guid leadId, ConsentPurpose purpose, bool granted, string textVersion, string language, DateTimeOffset at, string proof, Guid? clinicId = null)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = TimeOrderedId.At(at);
         LeadId = leadId;
         Purpose = purpose;
         Granted = granted;

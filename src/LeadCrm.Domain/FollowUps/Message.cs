@@ -24,7 +24,7 @@ public sealed class Message
     /// <param name="assignmentId">The assignment it is about.</param>
     public Message(MessageKind kind, Guid leadId, Guid subjectId, DateTimeOffset at, DateTimeOffset dueAt, int step = 0, Guid? clinicId = null, Guid? assignmentId = null)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = TimeOrderedId.At(at);
         Kind = kind;
         LeadId = leadId;
         ClinicId = clinicId;

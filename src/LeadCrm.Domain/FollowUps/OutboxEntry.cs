@@ -11,7 +11,7 @@ public sealed class OutboxEntry
     /// <param name="at">When (UTC).</param>
     public OutboxEntry(string kind, Guid subjectId, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = TimeOrderedId.At(at);
         Kind = kind;
         SubjectId = subjectId;
         CreatedAt = at;

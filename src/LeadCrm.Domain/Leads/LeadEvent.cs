@@ -18,7 +18,7 @@ public sealed class LeadEvent
     /// <param name="by">Who did it.</param>
     public LeadEvent(Guid leadId, LeadEventKind kind, DateTimeOffset at, Actor by)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = TimeOrderedId.At(at);
         LeadId = leadId;
         Kind = kind;
         At = at;

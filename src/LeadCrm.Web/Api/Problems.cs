@@ -25,6 +25,18 @@ internal static class Problems
     public static ProblemHttpResult TooManyRequests() =>
         Problem(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests; try again in a minute.");
 
+    /// <summary>Gives the framework's own refusals (no such route, no sign-in …) a stable code too.</summary>
+    public static void Complete(ProblemDetails problem) => problem.Extensions.TryAdd("code", problem.Status switch
+    {
+        StatusCodes.Status400BadRequest => "request-malformed",
+        StatusCodes.Status401Unauthorized => "not-signed-in",
+        StatusCodes.Status403Forbidden => "not-allowed",
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status415UnsupportedMediaType => "json-expected",
+        _ => "unexpected",
+    });
+
     private static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status400BadRequest,

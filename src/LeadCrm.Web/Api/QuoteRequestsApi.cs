@@ -14,7 +14,6 @@ internal static class QuoteRequestsApi
         .WithTags("Quote requests").WithSummary("Asks for a quote; the same idempotency key and body give the same lead.")
         .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
         .RequireRateLimiting(ApiRegistration.QuoteRequestsLimit)
-        .RequireCors(cors => cors.AllowAnyOrigin().WithHeaders("content-type").WithMethods("POST"))
         .Produces<Submitted>(201).Produces<Submitted>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429);
 
     private static async Task<IResult> SubmitAsync(SubmitQuoteRequest request, IMediator mediator, IOptions<LeadCrmSettings> settings, CancellationToken ct)

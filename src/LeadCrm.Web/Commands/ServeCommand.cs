@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LeadCrm.Infrastructure;
 using LeadCrm.Web.Hosting;
 
 namespace LeadCrm.Web.Commands;

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Seeding;
 
 namespace LeadCrm.Web.Hosting;
 
@@ -13,11 +14,11 @@ internal static class DemoAccounts
         new("manager@demo.leadcrm.test", "Max Manager", Roles.Manager, null),
         new("admin@demo.leadcrm.test", "Ada Administrator", Roles.Administrator, null),
         new("reviewer@demo.leadcrm.test", "Dr. Rita Reviewer", Roles.MedicalReviewer, null),
-        new("clinic-a@demo.leadcrm.test", "Ayla (clinic A)", Roles.Clinic, "A"),
-        new("clinic-b@demo.leadcrm.test", "Beatriz (clinic B)", Roles.Clinic, "B"),
-        new("clinic-c@demo.leadcrm.test", "Celina (clinic C)", Roles.Clinic, "C"),
+        new("clinic-a@demo.leadcrm.test", "Ayla (clinic A)", Roles.Clinic, DemoClinics.A),
+        new("clinic-b@demo.leadcrm.test", "Beatriz (clinic B)", Roles.Clinic, DemoClinics.B),
+        new("clinic-c@demo.leadcrm.test", "Celina (clinic C)", Roles.Clinic, DemoClinics.C),
     ];
 
-    /// <param name="Clinic">Which demo clinic the account belongs to.</param>
-    internal sealed record Account(string Email, string Name, Roles Roles, string? Clinic);
+    /// <param name="ClinicId">The demo clinic the account belongs to.</param>
+    internal sealed record Account(string Email, string Name, Roles Roles, Guid? ClinicId);
 }

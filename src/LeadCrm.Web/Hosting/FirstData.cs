@@ -1,0 +1,24 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Seeding;
+using LeadCrm.Infrastructure.Identity;
+using MediatR;
+
+namespace LeadCrm.Web.Hosting;
+
+/// <summary>What a database needs before it is used: catalogue and default policy always, clinics and accounts in demo mode. Writing it again changes nothing.</summary>
+internal static class FirstData
+{
+    public static async Task WriteAsync(IServiceProvider services, bool demo, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        await mediator.Send(new SeedReference(), ct);
+        if (!demo)
+            return;
+        await mediator.Send(new SeedDemoClinics(), ct);
+        var accounts = scope.ServiceProvider.GetRequiredService<UserAccounts>();
+        foreach (var account in DemoAccounts.All)
+            await accounts.EnsureAsync(account.Email, account.Name, account.Roles, account.ClinicId, DemoAccounts.Password);
+    }
+}

@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace LeadCrm.TestSupport.Postgres;
+
+/// <summary>A connection to the database <c>postgres</c>, from which others are made and dropped.</summary>
+internal static class Maintenance
+{
+    public static async Task<NpgsqlConnection> ConnectAsync(string ownerConnectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Database = "postgres", Pooling = false };
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    // Database names cannot be parameters; the callers make them of letters, digits and underscores.
+#pragma warning disable CA2100
+    public static async Task ExecuteAsync(this NpgsqlConnection connection, string statement)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+#pragma warning restore CA2100
+
+    public static async Task<bool> DatabaseExistsAsync(this NpgsqlConnection connection, string name)
+    {
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = name });
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static string OnDatabase(string connectionString, string database)
+        => new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString;
+
+    public static void ClearPool(string connectionString)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+}

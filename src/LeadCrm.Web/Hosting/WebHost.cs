@@ -2,7 +2,6 @@ using LeadCrm.Application;
 using LeadCrm.Infrastructure;
 using LeadCrm.Web.Api;
 using LeadCrm.Web.Workbench;
-using MudBlazor.Services;
 using Serilog;
 
 namespace LeadCrm.Web.Hosting;
@@ -31,8 +30,7 @@ public static class WebHost
         services.AddLeadCrmApi(settings);
         services.AddRazorPages(pages => pages.RootDirectory = "/Patient");
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
-        services.AddScoped<Sender>();
+        services.AddWorkbench();
         services.AddScoped<CaseDoor>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

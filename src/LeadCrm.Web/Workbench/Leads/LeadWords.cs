@@ -23,8 +23,8 @@ internal static class LeadWords
     {
         LeadStage.New => "New",
         LeadStage.InTriage => "In triage",
-        LeadStage.Routed => "Offered to clinics",
-        LeadStage.Accepted => "Accepted by a clinic",
+        LeadStage.Routed => "With clinics",
+        LeadStage.Accepted => "Accepted",
         LeadStage.InTreatment => "In treatment",
         _ => stage.ToString(),
     };

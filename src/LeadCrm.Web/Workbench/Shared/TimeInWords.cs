@@ -7,7 +7,7 @@ internal static class TimeInWords
 {
     /// <summary>"due in 35 min", "overdue by 2 h".</summary>
     public static string Due(DateTimeOffset due, DateTimeOffset now) =>
-        due < now ? $"overdue by {Span(now - due)}" : $"due in {Span(due - now)}";
+        (due - now).Duration() < TimeSpan.FromMinutes(1) ? "due now" : due < now ? $"overdue by {Span(now - due)}" : $"due in {Span(due - now)}";
 
     /// <summary>"5 min ago".</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now) => (now - at) switch

@@ -38,6 +38,7 @@ public static class ApplicationRegistration
         services.AddScoped<AssignmentEndings>();
         services.AddScoped<LeadProgress>();
         services.AddScoped<PlannedMessages>();
+        services.AddScoped<MailComposer>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
         return services;
     }

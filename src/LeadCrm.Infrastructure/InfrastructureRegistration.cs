@@ -6,6 +6,7 @@ using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.Encryption;
 using LeadCrm.Infrastructure.Identity;
 using LeadCrm.Infrastructure.Jobs;
+using LeadCrm.Infrastructure.Mail;
 using LeadCrm.Infrastructure.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,8 @@ public static class InfrastructureRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.MasterKey is { Length: > 0 } key ? MasterKey.Parse(key) : MasterKey.FromDataFolder(settings.DataFolder));
         services.AddLeadCrmDatabase(connectionString);
+        services.AddLeadCrmQueues();
+        services.AddLeadCrmMail(configuration);
         services.AddLeadCrmIdentity();
         services.AddSingleton<DrainSignals>();
         services.AddSingleton<IPersonalLinks, PersonalLinks>();

@@ -111,6 +111,9 @@ namespace LeadCrm.Migrations.Generated
                         .HasDatabaseName("ix_assignments_expiry_queue")
                         .HasFilter("status = 0");
 
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_assignments_lead_id");
+
                     b.HasIndex("ClinicId", "OfferedAt")
                         .HasDatabaseName("ix_assignments_clinic_id_offered_at");
 

@@ -105,4 +105,13 @@ public sealed class Message
         else
             NextAttemptAt = at + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Attempts - 1)));
     }
+
+    /// <summary>Nobody was there to take it, so this counts as no attempt.</summary>
+    /// <param name="why">The kind of failure, without personal data.</param>
+    /// <param name="until">When it may be tried again (UTC).</param>
+    public void Postpone(string why, DateTimeOffset until)
+    {
+        Outcome = why;
+        NextAttemptAt = until;
+    }
 }

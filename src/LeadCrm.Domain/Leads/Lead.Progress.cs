@@ -32,6 +32,22 @@ public sealed partial class Lead
         Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
     }
 
+    /// <summary>The router had nothing to add; the clinics that have the case keep it.</summary>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="firstDeadline">The earliest deadline of the offers still open (UTC).</param>
+    public void StaysWithClinics(DateTimeOffset at, DateTimeOffset firstDeadline) => Offered(at, firstDeadline);
+
+    /// <summary>The case itself may not go to any clinic; it returns to the coordinator with the reason.</summary>
+    /// <param name="reason">Why, as a code (see <see cref="Routing.BlockingReasons"/>).</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="due">When a coordinator must have looked at it (UTC).</param>
+    public void NotRoutable(string reason, DateTimeOffset at, DateTimeOffset due)
+    {
+        RoutingDueAt = null;
+        MoveTo(LeadStage.InTriage, Actor.System, at, reason);
+        Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.FindAnotherWay, WaitingOn.Us, due);
+    }
+
     /// <summary>Brings the lead to where its assignments are.</summary>
     /// <param name="all">The states of all its assignments, after the change.</param>
     /// <param name="by">Whose act changed them.</param>

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Routing;
 using MediatR;
 
 namespace LeadCrm.Web.Api;
@@ -14,6 +15,8 @@ internal static class LeadsApi
             .WithSummary("One lead; opening it is recorded.");
         leads.MapGet("/{id:guid}/timeline", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetTimeline(id), ct))
             .WithSummary("Everything that happened.");
+        leads.MapGet("/{id:guid}/routing", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetRouting(id), ct))
+            .WithSummary("Why these clinics, and why not the others.");
         leads.MapPost("/{id:guid}/claim", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ClaimLead(id), ct))
             .WithSummary("Takes the lead.");
         leads.MapPost("/{id:guid}/answers", async (Guid id, CompleteAnswers body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(body with { LeadId = id }, ct))

@@ -12,7 +12,7 @@ internal static class SecurityHeaders
     private const string Workbench = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    // The API browser brings its own page with inline script and style; it shows nothing but the public description.
+    // The API browser and the job dashboard bring their own pages with inline script and style; neither shows people.
     private const string Documentation = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
 
     private static readonly string[] s_patientPaths = ["/case", "/demo-article", "/signin", "/embed.js", "/privacy"];
@@ -44,7 +44,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = path switch
         {
             _ when isForm => Patient + frames,
-            _ when path.StartsWithSegments("/docs") => Documentation,
+            _ when path.StartsWithSegments("/docs") || path.StartsWithSegments(JobDashboard.Path) => Documentation,
             _ when Array.Exists(s_patientPaths, p => path.StartsWithSegments(p)) => Patient + "frame-ancestors 'none'",
             _ => Workbench,
         };

@@ -1,5 +1,6 @@
 using LeadCrm.Application;
 using LeadCrm.Infrastructure;
+using LeadCrm.Infrastructure.Jobs;
 using LeadCrm.Web.Api;
 using LeadCrm.Web.Workbench;
 using Serilog;
@@ -18,6 +19,9 @@ public static class WebHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddUseCases(builder.Configuration["AutoMapper:LicenseKey"]);
         builder.Services.AddInfrastructure(builder.Configuration, connectionString);
+        builder.Services.AddLeadCrmJobs(connectionString, settings.IsWorker);
+        if (settings.IsWeb)
+            builder.Services.AddLiveUpdates(connectionString);
         builder.Services.AddFaces(settings);
         var app = builder.Build();
         UseFaces(app, settings);
@@ -55,6 +59,7 @@ public static class WebHost
 
         app.MapHealth();
         app.MapLeadCrmApi();
+        app.MapJobDashboard();
         app.MapRazorPages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

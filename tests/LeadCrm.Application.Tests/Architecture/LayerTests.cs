@@ -1,6 +1,5 @@
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
-using LeadCrm.Application;
 using LeadCrm.Domain;
 using LeadCrm.Infrastructure;
 using LeadCrm.Migrations;

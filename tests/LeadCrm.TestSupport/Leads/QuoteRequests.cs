@@ -8,7 +8,7 @@ public static class QuoteRequests
 {
     private const string CompleteAnswers = """
         {"subtype":"diffuse","firstSymptomYear":2024,"progression":"rapid","lungs":"mild","heart":"none","kidneys":"none","digestive":"mild",
-         "pulmonaryHypertension":"no","treatmentsTried":["immunosuppressants"],"response":"none","smoking":"no","pregnancy":"no","infectionOrCancer":"no","newOrWorse24h":"no"}
+         "pulmonaryHypertension":"no","treatmentsTried":["immunosuppressants"],"response":"none","smoking":"no","pregnancy":"no","infectionOrCancer":"none","complications":["none"],"newOrWorse24h":"no"}
         """;
 
     /// <summary>A woman of 48 with early, rapidly progressive diffuse disease, who asks for HSCT herself.</summary>

@@ -17,6 +17,7 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         assignment.HasOne<Clinic>().WithMany().HasForeignKey(a => a.ClinicId);
         // A clinic never holds the same lead twice at once: routing may run twice, the offer does not.
         assignment.HasIndex(a => new { a.LeadId, a.ClinicId }).IsUnique().HasFilter("status < 20").HasDatabaseName("ux_assignments_living");
+        assignment.HasIndex(a => a.LeadId);
         assignment.HasIndex(a => new { a.ClinicId, a.OfferedAt });
         // The expiry queue.
         assignment.HasIndex(a => a.ExpiresAt).HasFilter("status = 0").HasDatabaseName("ix_assignments_expiry_queue");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123021955_Initial")]
+    [Migration("20261123030724_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -113,6 +113,9 @@ namespace LeadCrm.Migrations.Generated
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_assignments_expiry_queue")
                         .HasFilter("status = 0");
+
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_assignments_lead_id");
 
                     b.HasIndex("ClinicId", "OfferedAt")
                         .HasDatabaseName("ix_assignments_clinic_id_offered_at");

@@ -628,6 +628,11 @@ namespace LeadCrm.Migrations.Generated
                 filter: "status = 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_assignments_lead_id",
+                table: "assignments",
+                column: "lead_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_assignments_living",
                 table: "assignments",
                 columns: new[] { "lead_id", "clinic_id" },

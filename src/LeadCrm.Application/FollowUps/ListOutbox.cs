@@ -1,0 +1,49 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Domain.FollowUps;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.FollowUps;
+
+/// <summary>Lists the mail queue and what became of it, newest first. No addresses and no names: ids lead to the lead page, which records the look.</summary>
+/// <param name="Status">Only these; null for all.</param>
+/// <param name="Before">Only messages before this one (the last of the page before).</param>
+/// <param name="Limit">1 to 200.</param>
+[AllowedTo(Roles.Administrator)]
+public sealed record ListOutbox(MessageStatus? Status = null, Guid? Before = null, int Limit = 50) : IRequest<IReadOnlyList<OutboxLine>>;
+
+/// <summary>One message.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="Kind">What it is, as a code.</param>
+/// <param name="Status">Where it stands, as a code.</param>
+/// <param name="LeadId">The lead it is about.</param>
+/// <param name="ToClinic">Whether it goes to a clinic rather than to the patient.</param>
+/// <param name="DueAt">When it is to be sent (UTC).</param>
+/// <param name="SentAt">When it was sent (UTC).</param>
+/// <param name="Attempts">How often sending was tried.</param>
+/// <param name="Outcome">Why it was cancelled or not delivered, as a code.</param>
+/// <param name="File">Name of the .eml file in the outbox folder; null when mails go to a server, or before it was sent.</param>
+public sealed record OutboxLine(
+    Guid Id, string Kind, string Status, Guid LeadId, bool ToClinic, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Outcome, string? File);
+
+internal sealed class ListOutboxValidator : AbstractValidator<ListOutbox>
+{
+    public ListOutboxValidator() =>
+        RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range").WithMessage("A page has 1 to 200 messages.");
+}
+
+internal sealed class ListOutboxHandler(ILeadCrmDb db, IMailTransport transport) : IRequestHandler<ListOutbox, IReadOnlyList<OutboxLine>>
+{
+    public async Task<IReadOnlyList<OutboxLine>> Handle(ListOutbox request, CancellationToken ct)
+    {
+        var messages = await db.Messages.AsNoTracking()
+            .Where(m => request.Status == null || m.Status == request.Status)
+            .Where(m => request.Before == null || m.Id < request.Before)
+            .OrderByDescending(m => m.Id)
+            .Take(request.Limit)
+            .ToListAsync(ct);
+        return messages.ConvertAll(m => new OutboxLine(
+            m.Id, FollowUpWords.Code(m.Kind), FollowUpWords.Code(m.Status), m.LeadId, m.ClinicId is not null, m.DueAt, m.SentAt, m.Attempts, m.Outcome, m.Status == MessageStatus.Sent ? transport.FileOf(m.Id) : null));
+    }
+}

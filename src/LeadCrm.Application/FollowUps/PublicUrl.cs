@@ -1,0 +1,16 @@
+namespace LeadCrm.Application.FollowUps;
+
+/// <summary>The address at which people reach this installation; links in mails begin with it.</summary>
+/// <param name="Address">Scheme and host, for example <c>https://leads.example.org</c>; a path is kept.</param>
+public sealed record PublicUrl(Uri Address)
+{
+    /// <summary>A patient's case page.</summary>
+    /// <param name="token">The token of a personal link.</param>
+    public Uri CasePage(string token) => At("case/" + token);
+
+    /// <summary>A clinic's page of one offer; it asks for signing in.</summary>
+    /// <param name="assignmentId">The assignment.</param>
+    public Uri Offer(Guid assignmentId) => At("offers/" + assignmentId.ToString("D"));
+
+    private Uri At(string path) => new(Address.AbsoluteUri.TrimEnd('/') + "/" + path);
+}

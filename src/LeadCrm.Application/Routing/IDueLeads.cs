@@ -1,0 +1,65 @@
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Routing;
+
+namespace LeadCrm.Application.Routing;
+
+/// <summary>The leads whose routing is due, drained in chunks by one router at a time.</summary>
+public interface IDueLeads
+{
+    /// <summary>
+    /// Claims a chunk, lets it be decided and writes everything that follows in one transaction; after a kill at any moment
+    /// nothing or all of it is there.
+    /// </summary>
+    /// <param name="leads">The most leads to claim.</param>
+    /// <param name="at">Now (UTC).</param>
+    /// <param name="decide">Decides without touching anything but its argument; it may be called again for a smaller chunk.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many leads were claimed; 0 when none is due or another router is at work.</returns>
+    Task<int> DrainAsync(int leads, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct);
+}
+
+/// <summary>What a chunk of decisions reads.</summary>
+/// <param name="Leads">The claimed leads, the longest due first.</param>
+/// <param name="Pool">The clinics with their counters, exact at this moment.</param>
+/// <param name="Policy">The published policy.</param>
+public sealed record RoutingChunk(IReadOnlyList<LeadToRoute> Leads, CandidatePool Pool, RoutingPolicy Policy);
+
+/// <summary>A lead that is to be routed.</summary>
+/// <param name="Lead">The lead; not tracked, its columns are written back by the queue.</param>
+/// <param name="Assignments">Its assignments, living and ended.</param>
+/// <param name="CaseId">The newest de-identified case; null when none was written.</param>
+public sealed record LeadToRoute(Lead Lead, IReadOnlyList<HeldAssignment> Assignments, Guid? CaseId);
+
+/// <summary>What routing needs to know of an assignment.</summary>
+/// <param name="ClinicId">The clinic.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="ExpiresAt">The deadline of its offer (UTC).</param>
+public sealed record HeldAssignment(Guid ClinicId, AssignmentStatus Status, DateTimeOffset ExpiresAt);
+
+/// <summary>Everything that follows from a chunk of decisions; the same objects that the use cases save one by one.</summary>
+public sealed class RoutedChunk
+{
+    /// <summary>The leads that were decided, with their new state.</summary>
+    public List<Lead> Leads { get; } = [];
+
+    /// <summary>The decisions.</summary>
+    public List<StoredDecision> Decisions { get; } = [];
+
+    /// <summary>The offers.</summary>
+    public List<Assignment> Assignments { get; } = [];
+
+    /// <summary>Timeline lines beyond those that the leads carry.</summary>
+    public List<LeadEvent> Events { get; } = [];
+
+    /// <summary>Mails that announce the offers.</summary>
+    public List<Message> Messages { get; } = [];
+
+    /// <summary>Lines of the audit log.</summary>
+    public List<AuditEntry> AuditEntries { get; } = [];
+
+    /// <summary>Leads that could not be decided because something about them is broken.</summary>
+    public List<Guid> Undecided { get; } = [];
+}

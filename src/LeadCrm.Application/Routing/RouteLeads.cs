@@ -1,0 +1,24 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Leads;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace LeadCrm.Application.Routing;
+
+/// <summary>Decides for a chunk of the leads whose routing is due. Answers whether more may be waiting.</summary>
+[AllowedTo(Roles.System)]
+public sealed record RouteLeads : IRequest<bool>;
+
+internal sealed class RouteLeadsHandler(IDueLeads queue, ICatalogue catalogues, ITriageClock clock, TimeProvider time, ILogger<RouteLeads> log)
+    : IRequestHandler<RouteLeads, bool>
+{
+    private const int ChunkSize = 500;
+
+    public async Task<bool> Handle(RouteLeads request, CancellationToken ct)
+    {
+        var at = time.GetUtcNow();
+        var round = new RoutingRound(await catalogues.GetAsync(ct), at, clock.ReplyDue(at), log);
+        return await queue.DrainAsync(ChunkSize, at, round.Decide, ct) == ChunkSize;
+    }
+}

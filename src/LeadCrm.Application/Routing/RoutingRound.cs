@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace LeadCrm.Application.Routing;
+
+/// <summary>Decides lead by lead and collects what follows. It reads and writes memory only.</summary>
+/// <param name="catalogue">The catalogue with evidence and requirements.</param>
+/// <param name="at">Now (UTC).</param>
+/// <param name="replyDue">When a coordinator must have looked at what comes back (UTC).</param>
+/// <param name="log">Learns the ids of leads that could not be decided.</param>
+internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset at, DateTimeOffset replyDue, ILogger log)
+{
+    public RoutedChunk Decide(RoutingChunk chunk)
+    {
+        var routed = new RoutedChunk();
+        foreach (var lead in chunk.Leads)
+        {
+            try
+            {
+                Route(lead, chunk, routed);
+            }
+#pragma warning disable CA1031 // One lead with broken content must not keep the others waiting; it is kept, recorded and tried again later.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                // The type only: a message could carry content.
+                log.LogError("Lead {LeadId} could not be routed: {Failure}", lead.Lead.Id, e.GetType().Name);
+                routed.Undecided.Add(lead.Lead.Id);
+            }
+        }
+
+        return routed;
+    }
+
+    private void Route(LeadToRoute subject, RoutingChunk chunk, RoutedChunk routed)
+    {
+        var decisionId = Guid.CreateVersion7(at);
+        // The last eight bytes of a UUIDv7 are random; deciding again takes the seed from the stored decision.
+        var seed = BinaryPrimitives.ReadUInt64BigEndian(decisionId.ToByteArray(bigEndian: true).AsSpan(8));
+        var decision = RoutingEngine.Decide(CaseOf(subject), chunk.Pool, chunk.Policy.Definition, at, seed);
+        var offers = decision.Offers.Select((offer, i) => OfferOf(subject, decisionId, offer, i + 1)).ToList();
+
+        MoveLead(subject, decision, offers);
+        foreach (var offer in offers)
+            chunk.Pool.Reserve(offer.ClinicId, at);
+
+        routed.Leads.Add(subject.Lead);
+        routed.Decisions.Add(Stored(decisionId, decision, chunk.Policy.Version));
+        routed.Assignments.AddRange(offers);
+        routed.Events.Add(new LeadEvent(subject.Lead.Id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = RoutingWords.Code(decision.Outcome) });
+        routed.Events.AddRange(offers.Select(o => new LeadEvent(o.LeadId, LeadEventKind.OfferMade, at, Actor.System) { ClinicId = o.ClinicId, AssignmentId = o.Id }));
+        routed.Messages.AddRange(offers.Select(o => new Message(MessageKind.OfferToClinic, o.LeadId, o.Id, at, at, clinicId: o.ClinicId, assignmentId: o.Id)));
+        routed.AuditEntries.Add(new AuditEntry(at, Actor.System, "lead-routed", subject.Lead.Id, decisionId));
+    }
+
+    private Assignment OfferOf(LeadToRoute subject, Guid decisionId, ClinicOffer offer, int rank) => new(
+        Guid.CreateVersion7(at),
+        subject.Lead.Id,
+        offer.ClinicId,
+        subject.CaseId ?? throw new InvalidOperationException("A lead without a de-identified case cannot be offered."),
+        decisionId,
+        rank,
+        at,
+        offer.DueAt);
+
+    private void MoveLead(LeadToRoute subject, RoutingDecision decision, List<Assignment> offers)
+    {
+        var deadlines = subject.Assignments.Where(a => a.Status == AssignmentStatus.Offered).Select(a => a.ExpiresAt)
+            .Concat(offers.Select(o => o.ExpiresAt))
+            .DefaultIfEmpty(replyDue)
+            .Min();
+        if (offers.Count > 0)
+            subject.Lead.Offered(at, deadlines);
+        else if (decision.Case.Living.Count > 0)
+            subject.Lead.StaysWithClinics(at, deadlines);
+        else if (decision.Outcome == RoutingOutcome.Blocked)
+            subject.Lead.NotRoutable(BlockingReasons.Of(decision.BlockedBy), at, replyDue);
+        else
+            subject.Lead.FoundNoClinic(hasLiving: false, at, replyDue);
+    }
+
+    private static StoredDecision Stored(Guid id, RoutingDecision decision, int policyVersion) => new(
+        id,
+        decision.Case.LeadId,
+        decision.At,
+        policyVersion,
+        Convert.ToHexStringLower(decision.SnapshotHash.Span),
+        decision.Outcome,
+        unchecked((long)decision.Seed),
+        DecisionCodec.Encode(decision));
+
+    private RoutingCase CaseOf(LeadToRoute subject) => RoutingCases.Of(subject, catalogue, at);
+}

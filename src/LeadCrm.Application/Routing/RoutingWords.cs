@@ -1,0 +1,20 @@
+using System.Text.Json;
+using LeadCrm.Domain.Routing;
+
+namespace LeadCrm.Application.Routing;
+
+/// <summary>The codes of routing as the API and timelines carry them: camelCase, and stable because the enums only grow.</summary>
+public static class RoutingWords
+{
+    /// <summary>The code of an outcome, for example <c>noClinic</c>.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static string Code(RoutingOutcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
+
+    /// <summary>The code of a gate, for example <c>transferBasis</c>.</summary>
+    /// <param name="gate">One gate.</param>
+    public static string Code(Gate gate) => JsonNamingPolicy.CamelCase.ConvertName(gate.ToString());
+
+    /// <summary>The code of a factor, for example <c>priceFit</c>.</summary>
+    /// <param name="factor">The factor.</param>
+    public static string Code(Factor factor) => JsonNamingPolicy.CamelCase.ConvertName(factor.ToString());
+}

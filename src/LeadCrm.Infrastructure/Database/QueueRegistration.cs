@@ -1,0 +1,20 @@
+using LeadCrm.Application.FollowUps;
+using LeadCrm.Application.Routing;
+using LeadCrm.Infrastructure.Database.FollowUps;
+using LeadCrm.Infrastructure.Database.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadCrm.Infrastructure.Database;
+
+public static class QueueRegistration
+{
+    /// <summary>The states that jobs drain, for every process that can: workers, commands and tests.</summary>
+    public static IServiceCollection AddLeadCrmQueues(this IServiceCollection services)
+    {
+        services.AddSingleton<RoutingClinics>();
+        services.AddScoped<IDueLeads, DueLeads>();
+        services.AddScoped<IDueMessages, DueMessages>();
+        services.AddScoped<IChangeSignals, ChangeSignals>();
+        return services;
+    }
+}

@@ -1,0 +1,75 @@
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Routing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LeadCrm.Infrastructure.Database.Routing;
+
+/// <summary>What clinics hold and what they did with their offers, counted in the database.</summary>
+internal static class ClinicCounters
+{
+    private const int ShareWindowDays = 30;
+    private const int PerformanceWindowDays = 90;
+
+    // Days, weeks (from Monday) and months begin by each clinic's own clock. A month and a day is the longest that anything here looks back.
+    private const string Usage = """
+        SELECT a.clinic_id,
+               (count(*) FILTER (WHERE a.offered_at >= c.day))::int,
+               (count(*) FILTER (WHERE a.offered_at >= c.week))::int,
+               (count(*) FILTER (WHERE a.offered_at >= c.month))::int,
+               (count(*) FILTER (WHERE a.offered_at >= $1 - make_interval(days => $2)))::int
+        FROM (SELECT id,
+                     date_trunc('day', $1 AT TIME ZONE time_zone) AT TIME ZONE time_zone AS day,
+                     date_trunc('week', $1 AT TIME ZONE time_zone) AT TIME ZONE time_zone AS week,
+                     date_trunc('month', $1 AT TIME ZONE time_zone) AT TIME ZONE time_zone AS month
+              FROM clinics OFFSET 0) c
+        JOIN assignments a ON a.clinic_id = c.id AND a.offered_at >= $1 - interval '32 days'
+        WHERE a.status <> ALL ($3)
+        GROUP BY a.clinic_id
+        """;
+
+    private const string Performance = """
+        SELECT clinic_id,
+               count(*)::int,
+               (count(*) FILTER (WHERE answered_at <= expires_at))::int,
+               (count(*) FILTER (WHERE answered_at IS NOT NULL AND status <> $2))::int,
+               (count(*) FILTER (WHERE status = $2))::int,
+               (count(*) FILTER (WHERE status = $3))::int,
+               (count(*) FILTER (WHERE quoted_at IS NOT NULL))::int,
+               (count(*) FILTER (WHERE status = ANY ($4)))::int
+        FROM assignments
+        WHERE offered_at >= $1
+        GROUP BY clinic_id
+        """;
+
+    private static readonly short[] s_givenBack = [(short)AssignmentStatus.Declined, (short)AssignmentStatus.Expired, (short)AssignmentStatus.Recalled];
+
+    private static readonly short[] s_booked =
+        [(short)AssignmentStatus.Chosen, (short)AssignmentStatus.Arrived, (short)AssignmentStatus.Treated, (short)AssignmentStatus.UnsuitableOnArrival];
+
+    public static Task<Dictionary<Guid, ClinicUsage>> UsageAsync(DbContext db, DateTimeOffset at, CancellationToken ct) =>
+        ReadAsync(db, Usage, r => new ClinicUsage(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)), ct, at, ShareWindowDays, s_givenBack);
+
+    public static Task<Dictionary<Guid, ClinicPerformance>> PerformanceAsync(DbContext db, DateTimeOffset at, CancellationToken ct) =>
+        ReadAsync(
+            db,
+            Performance,
+            r => new ClinicPerformance(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6), r.GetInt32(7)),
+            ct,
+            at.AddDays(-PerformanceWindowDays),
+            (short)AssignmentStatus.Declined,
+            (short)AssignmentStatus.Expired,
+            s_booked);
+
+    private static async Task<Dictionary<Guid, T>> ReadAsync<T>(DbContext db, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new Dictionary<Guid, T>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(reader.GetGuid(0), read(reader));
+        return rows;
+    }
+}

@@ -1,0 +1,96 @@
+using LeadCrm.Application.Routing;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Routing;
+using LeadCrm.Infrastructure.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace LeadCrm.Infrastructure.Database.Routing;
+
+/// <summary>
+/// One transaction a chunk: the advisory lock keeps other routers out until it ends, the row locks keep people's changes of these
+/// leads out, and what was decided is there wholly or not at all.
+/// </summary>
+internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, DrainSignals signals, ILogger<DueLeads> log) : IDueLeads
+{
+    // Any fixed number; it only has to be the same in every process.
+    private const long LockKey = 0x4C454144_524F5554;
+
+    public async Task<int> DrainAsync(int leads, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct)
+    {
+        var due = await db.Leads.IgnoreQueryFilters()
+            .Where(l => l.RoutingDueAt <= at)
+            .OrderBy(l => l.RoutingDueAt)
+            .Select(l => l.Id)
+            .Take(leads)
+            .ToListAsync(ct);
+        return due.Count == 0 ? 0 : await RouteAsync(due, at, decide, ct);
+    }
+
+    /// <summary>A chunk that the database refuses is halved until the lead is found that it does not take; that one waits, the others go on.</summary>
+    private async Task<int> RouteAsync(List<Guid> ids, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct)
+    {
+        try
+        {
+            return await db.Database.CreateExecutionStrategy().ExecuteAsync(token => RouteOnceAsync(ids, at, decide, token), ct);
+        }
+        catch (PostgresException e) when (!e.IsTransient && ids.Count > 1)
+        {
+            var half = ids.Count / 2;
+            return await RouteAsync(ids[..half], at, decide, ct) + await RouteAsync(ids[half..], at, decide, ct);
+        }
+        catch (PostgresException e) when (!e.IsTransient && e.SqlState.StartsWith("23", StringComparison.Ordinal))
+        {
+            log.LogError("Lead {LeadId} could not be routed: {SqlState} {Constraint}", ids[0], e.SqlState, e.ConstraintName);
+            await RoutedChunkWriter.PutOffAsync(db, ids, at, ct);
+            return 1;
+        }
+    }
+
+    private async Task<int> RouteOnceAsync(List<Guid> ids, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LockKey}) AS \"Value\"").SingleAsync(ct))
+            return 0;
+        var claimed = await db.Leads
+            .FromSql($"SELECT * FROM leads WHERE id = ANY({ids}) AND routing_due_at <= {at} ORDER BY routing_due_at, id FOR UPDATE SKIP LOCKED")
+            .IgnoreQueryFilters()
+            .AsNoTracking()
+            .ToListAsync(ct);
+        if (claimed.Count == 0)
+            return 0;
+        var routed = decide(new RoutingChunk(await WithAssignmentsAsync(claimed, ct), await PoolAsync(at, ct), await PolicyAsync(ct)));
+        await RoutedChunkWriter.WriteAsync(db, clinics.Current, routed, at, ct);
+        await transaction.CommitAsync(ct);
+        if (routed.Messages.Count > 0)
+            signals.Raise(Drain.Mail);
+        signals.Raise(Drain.Outbox);
+        return claimed.Count;
+    }
+
+    private async Task<List<LeadToRoute>> WithAssignmentsAsync(List<Lead> leads, CancellationToken ct)
+    {
+        var ids = leads.ConvertAll(l => l.Id);
+        var assignments = (await db.Assignments.IgnoreQueryFilters()
+                .Where(a => ids.Contains(a.LeadId))
+                .Select(a => new { a.LeadId, Held = new HeldAssignment(a.ClinicId, a.Status, a.ExpiresAt) })
+                .ToListAsync(ct))
+            .ToLookup(a => a.LeadId, a => a.Held);
+        var cases = (await db.StoredCases.IgnoreQueryFilters()
+                .Where(c => ids.Contains(c.LeadId))
+                .Select(c => new { c.LeadId, c.Id, c.CreatedAt })
+                .ToListAsync(ct))
+            .GroupBy(c => c.LeadId)
+            .ToDictionary(g => g.Key, g => g.MaxBy(c => c.CreatedAt)!.Id);
+        return leads.ConvertAll(l => new LeadToRoute(l, [.. assignments[l.Id]], cases.TryGetValue(l.Id, out var id) ? id : null));
+    }
+
+    private async Task<CandidatePool> PoolAsync(DateTimeOffset at, CancellationToken ct) =>
+        new(await clinics.SnapshotAsync(db, at, ct), await ClinicCounters.UsageAsync(db, at, ct), at);
+
+    private async Task<RoutingPolicy> PolicyAsync(CancellationToken ct) =>
+        await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Status == PolicyStatus.Published, ct)
+        ?? throw new BrokenRuleException("policy-missing", "No routing policy is published.");
+}

@@ -1,0 +1,54 @@
+using Hangfire;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
+using LeadCrm.Application.FollowUps;
+using LeadCrm.Application.Routing;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadCrm.Infrastructure.Jobs;
+
+/// <summary>
+/// Drains one state until nothing is due. Never retried by Hangfire: what a failed drain left is found by the recurring one a few
+/// seconds later, and every drain may run twice, at once and after a kill.
+/// </summary>
+[AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+[ForgetSoon]
+public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running)
+{
+    public Task RouteAsync(CancellationToken ct) => DrainAsync(Drain.Routing, new RouteLeads(), ct);
+
+    public Task ExpireAsync(CancellationToken ct) => DrainAsync(Drain.Expiry, new ExpireOffers(), ct);
+
+    public Task SendMailAsync(CancellationToken ct) => DrainAsync(Drain.Mail, new SendDueMessages(), ct);
+
+    public Task PublishAsync(CancellationToken ct) => DrainAsync(Drain.Outbox, new PublishOutbox(), ct);
+
+    private async Task DrainAsync(Drain drain, IRequest<bool> batch, CancellationToken ct)
+    {
+        if (!running.TryBegin(drain))
+            return;
+        try
+        {
+            do
+            {
+                while (await SendAsync(batch, ct))
+                    ct.ThrowIfCancellationRequested();
+            }
+            while (!running.TryEnd(drain));
+        }
+        catch
+        {
+            running.Abort(drain);
+            throw;
+        }
+    }
+
+    /// <summary>A batch has a scope of its own, so that memory of a long drain stays that of one batch.</summary>
+    private async Task<bool> SendAsync(IRequest<bool> batch, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(batch, ct);
+    }
+}

@@ -1,0 +1,37 @@
+using LeadCrm.Application.FollowUps;
+
+namespace LeadCrm.Infrastructure.Mail;
+
+/// <summary>Without a mail server every mail becomes a file that any mail program opens. A repeat overwrites its own file.</summary>
+internal sealed class FileTransport(MailWriter writer, MailOptions options) : IMailTransport
+{
+    public Task<IMailSession> OpenAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(options.OutboxFolder);
+        return Task.FromResult<IMailSession>(new Session(writer, options.OutboxFolder, this));
+    }
+
+    public string? FileOf(Guid messageId) => $"{messageId:N}.eml";
+
+    private sealed class Session(MailWriter writer, string folder, FileTransport names) : IMailSession
+    {
+        public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
+        {
+            var file = Path.Combine(folder, names.FileOf(mail.MessageId)!);
+            var unfinished = $"{file}.{Guid.NewGuid():N}.tmp";
+            try
+            {
+                await using (var stream = File.Create(unfinished))
+                    await writer.Write(mail).WriteToAsync(stream, ct);
+                // A reader sees the whole mail or none.
+                File.Move(unfinished, file, overwrite: true);
+            }
+            catch (IOException e)
+            {
+                throw new MailServerUnreachableException(e);
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

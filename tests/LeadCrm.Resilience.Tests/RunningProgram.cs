@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using LeadCrm.Web.Hosting;
+
+namespace LeadCrm.Resilience.Tests;
+
+/// <summary>The program as a process of its own, on a data folder that outlives it; it can be killed like any process.</summary>
+internal sealed class RunningProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    private readonly Process _process;
+
+    private RunningProgram(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public static async Task<RunningProgram> StartAsync(string dataFolder)
+    {
+        var port = FreePort();
+        var info = new ProcessStartInfo("dotnet", [typeof(WebHost).Assembly.Location, "run", "--port", port.ToString(), "--data", dataFolder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(info)!;
+        var output = new List<string>();
+        process.OutputDataReceived += (_, e) => Keep(output, e.Data);
+        process.ErrorDataReceived += (_, e) => Keep(output, e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var program = new RunningProgram(process, new Uri($"http://127.0.0.1:{port}"));
+        await program.WaitUntilReadyAsync(output);
+        return program;
+    }
+
+    /// <summary>No farewell: SIGKILL, as the kernel would do it.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
+            await terminate.WaitForExitAsync();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync(List<string> output)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var patience = new CancellationTokenSource(s_patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await tick.WaitForNextTickAsync(patience.Token))
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException(string.Join(Environment.NewLine, output));
+            try
+            {
+                if ((await client.GetAsync("/health/ready", patience.Token)).StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    private static void Keep(List<string> output, string? line)
+    {
+        if (line is null)
+            return;
+        lock (output)
+            output.Add(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -18,6 +18,9 @@ public sealed class AnswersDraft(LeadDetails lead)
 
     private bool TreatmentChanged => !string.IsNullOrEmpty(Treatment) && Treatment != lead.Treatment;
 
+    /// <summary>Whether it was begun on this state of the lead.</summary>
+    public bool IsOf(LeadDetails now) => now.Id == lead.Id && now.Version == lead.Version;
+
     public AnswerDraft Of(string question) => _answers[question];
 
     public CompleteAnswers ToRequest()

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Web.Workbench.Shared;
 using MediatR;
@@ -17,6 +18,7 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
     private IReadOnlyList<PageKey> _keys = [];
     private LeadDetails? _lead;
     private IReadOnlyList<TimelineLine> _timeline = [];
+    private RoutingTold? _routing;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -53,6 +55,7 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
         await Vocabulary.ReadAsync();
         _lead = await sender.SendAsync(new GetLead(Id));
         _timeline = (await sender.SendAsync(new GetTimeline(Id))).Items;
+        _routing = _timeline.Any(l => l.Kind == FormCodes.Kebab(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(Id)) : null;
     });
 
     private async Task ActAsync(IRequest<Unit> request)

@@ -74,6 +74,8 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         _selected = selected is null ? -1 : _rows.FindIndex(r => r.Id == selected);
     }
 
+    private async Task RefreshAsync() => await _reading.RunAsync(ReadAsync);
+
     private async Task ShowMoreAsync() => await _reading.RunAsync(async () =>
     {
         var page = await sender.SendAsync(_filter.Page(_search, _next) with { RedFlag = false });

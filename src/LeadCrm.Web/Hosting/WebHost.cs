@@ -3,7 +3,6 @@ using LeadCrm.Infrastructure;
 using LeadCrm.Infrastructure.Jobs;
 using LeadCrm.Web.Api;
 using LeadCrm.Web.Workbench;
-using MudBlazor.Services;
 using Serilog;
 
 namespace LeadCrm.Web.Hosting;
@@ -35,8 +34,7 @@ public static class WebHost
         services.AddLeadCrmApi(settings);
         services.AddRazorPages(pages => pages.RootDirectory = "/Patient");
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
-        services.AddScoped<Sender>();
+        services.AddWorkbench();
         services.AddScoped<CaseDoor>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

@@ -15,6 +15,7 @@ namespace LeadCrm.Benchmarks.Routing;
 internal static class RoutingLoad
 {
     private const int BatchSize = 500;
+    private static long s_number = 1_000_000;
     private static readonly string[] s_countries = ["TR", "MX", "DE", "ES", "PL", "TH", "IN", "AE"];
     private static readonly string[] s_zones = ["Europe/Istanbul", "America/Mexico_City", "Europe/Berlin", "Europe/Madrid", "Europe/Warsaw", "Asia/Bangkok", "Asia/Kolkata", "Asia/Dubai"];
 
@@ -43,7 +44,7 @@ internal static class RoutingLoad
     private static void AddLead(LeadCrmDbContext db, IClinicalVault vault, DateTimeOffset at)
     {
         var id = Guid.CreateVersion7(at);
-        var lead = Lead.Receive(id, Random.Shared.NextInt64(1_000_000, long.MaxValue / 2), Request(id, at), new Actor(ActorKind.Anonymous, null), at, at);
+        var lead = Lead.Receive(id, Interlocked.Increment(ref s_number), Request(id, at), new Actor(ActorKind.Anonymous, null), at, at);
         lead.Qualify(new Actor(ActorKind.Coordinator, Guid.NewGuid()), at);
         db.Leads.Add(lead);
         var stored = Guid.CreateVersion7(at);

@@ -27,6 +27,7 @@ public static class DatabaseRegistration
         services.AddScoped<ILeadCrmDb>(p => p.GetRequiredService<LeadCrmDbContext>());
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
         services.AddSingleton<ICatalogue, CachedCatalogue>();
+        services.AddImportsReportsAndSeeding();
         return services;
     }
 

@@ -3,6 +3,7 @@ using LeadCrm.Infrastructure;
 using LeadCrm.Infrastructure.Jobs;
 using LeadCrm.Web.Api;
 using LeadCrm.Web.Workbench;
+using LeadCrm.Web.Workbench.Reports;
 using Serilog;
 
 namespace LeadCrm.Web.Hosting;
@@ -61,6 +62,7 @@ public static class WebHost
         app.MapLeadCrmApi();
         app.MapJobDashboard();
         app.MapRazorPages();
+        app.MapReportDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

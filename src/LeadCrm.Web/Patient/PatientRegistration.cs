@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using LeadCrm.Web.Patient.Quote;
+using Microsoft.Extensions.WebEncoders;
 
 namespace LeadCrm.Web.Patient;
 
@@ -13,6 +16,8 @@ internal static class PatientRegistration
         services.AddLocalization();
         services.AddRazorPages(pages => pages.RootDirectory = "/Patient");
         services.AddSingleton<FormToken>();
+        // Letters of every language as they are: an entity for each Arabic letter would multiply a page's size.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
     /// <summary>Whether a person, not a program, reads the answer.</summary>

@@ -87,29 +87,29 @@
   // Only what is plainly empty; everything else is the server's to judge.
   function check(step) {
     var first = null;
-    step.querySelectorAll('[data-needed]').forEach(function (needed) {
-      var isGroup = needed.tagName === 'FIELDSET';
-      var filled = isGroup ? needed.querySelector(':checked') : needed.type === 'checkbox' ? needed.checked : needed.value.trim();
-      var box = needed.closest('.field, .consent');
-      var hint = box.querySelector('.problem.hint');
+    step.querySelectorAll('.must').forEach(function (box) {
+      var group = box.tagName === 'FIELDSET';
+      var control = box.querySelector('input, select');
+      var filled = group ? box.querySelector(':checked') : control.type === 'checkbox' ? control.checked : control.value.trim();
+      var hint = box.querySelector('.hint');
       if (hint && filled) {
         hint.remove();
         box.classList.remove('wrong');
       }
       if (filled) return;
-      if (!box.querySelector('.problem')) box.insertBefore(hintFor(needed), isGroup ? box.querySelector('.chips') : needed);
+      if (!box.querySelector('.problem')) box.insertBefore(hintFor(group ? box : control, control.id), group ? box.querySelector('.chips') : control);
       box.classList.add('wrong');
-      first = first || (isGroup ? needed.querySelector('input') : needed);
+      first = first || control;
     });
     return first;
   }
 
-  function hintFor(needed) {
+  function hintFor(told, id) {
     var hint = document.createElement('p');
     hint.className = 'problem hint';
-    hint.id = (needed.id || needed.querySelector('input').id) + '-hint';
+    hint.id = id + '-hint';
     hint.textContent = form.dataset.missing;
-    needed.setAttribute('aria-describedby', ((needed.getAttribute('aria-describedby') || '') + ' ' + hint.id).trim());
+    told.setAttribute('aria-describedby', ((told.getAttribute('aria-describedby') || '') + ' ' + hint.id).trim());
     return hint;
   }
 

@@ -52,7 +52,7 @@ public sealed class FunnelImportTests(BulkFixture fixture, ITestOutputHelper out
 
         report.Rows.ToDictionary(r => r.Key, r => (r.Leads, r.Booked)).ShouldBe(expected, ignoreOrder: true);
         report.Totals.ShouldBe(new ConversionTotals(8_000, 842, 842, 842, 842, 842, 0));
-        report.Totals.Conversion.ShouldBe(0.1053m);
+        report.Totals.Conversion.ShouldBe(0.10525m);
     }
 
     private async Task TheRowWonBeforeFirstContactIsKeptAndFlaggedAsync()
@@ -63,8 +63,8 @@ public sealed class FunnelImportTests(BulkFixture fixture, ITestOutputHelper out
         var lead = await fixture.ReadAsync(db => db.Leads.SingleAsync(l => l.ExternalId == early[0]));
         var move = await fixture.ReadAsync(db => db.LeadEvents.SingleAsync(e => e.LeadId == lead.Id && e.To == LeadStage.Booked));
 
-        lead.CreatedAt.ToString("yyyy-MM-dd").ShouldBe(created[early[0]]);
-        lead.BookedAt!.Value.ToString("yyyy-MM-dd HH:mm:ss").ShouldBe(early[4]);
+        $"{lead.CreatedAt:yyyy-MM-dd}".ShouldBe(created[early[0]]);
+        $"{lead.BookedAt:yyyy-MM-dd HH:mm:ss}".ShouldBe(early[4]);
         move.Reason.ShouldBe(Reasons.BookedBeforeContact);
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM lead_events WHERE reason = 'booked-before-contact'")).ShouldBe(1);
     }

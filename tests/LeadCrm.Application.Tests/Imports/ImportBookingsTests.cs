@@ -62,7 +62,7 @@ public sealed class ImportBookingsTests(BulkFixture fixture) : IClassFixture<Bul
         (await Should.ThrowAsync<InvalidRequestException>(() => fixture.SendAsync(Caller.System, new ImportBookings(_files.Text("id\n"), ImportFiles.Leads))))
             .Problems.Single().Code.ShouldBe("map-of-other-kind");
 
-    private Task GivenLeadsAsync(string id) =>
+    private Task<ImportResult> GivenLeadsAsync(string id) =>
         fixture.SendAsync(Caller.System, new ImportLeads(_files.Text($"id,date,page,origin\n{id},2026-01-02,p,{id}\n"), ImportFiles.Leads));
 
     private Task<ImportResult> BookAsync(string rows) => fixture.SendAsync(Caller.System, new ImportBookings(_files.Text("id,won,sdr,sr\n" + rows), ImportFiles.Bookings));

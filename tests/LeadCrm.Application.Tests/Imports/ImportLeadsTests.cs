@@ -129,8 +129,8 @@ public sealed class ImportLeadsTests(BulkFixture fixture) : IClassFixture<BulkFi
         var workbook = new MemoryStream();
         workbook.SaveAs(new[]
         {
-            new { id = "J-1", date = (object)new DateTime(2026, 3, 5), page = "knee", origin = "=1+1" },
-            new { id = "J-2", date = (object)"2026-03-06", page = "hip", origin = "" },
+            new { id = "J-1", date = new DateTime(2026, 3, 5), page = "knee", origin = "=1+1" },
+            new { id = "J-2", date = new DateTime(2026, 3, 6, 10, 30, 0), page = "hip", origin = "" },
         });
 
         var result = await ImportAsync(_files.Bytes(workbook.ToArray(), "leads.xlsx"));

@@ -130,7 +130,7 @@ public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<Brows
     private static async Task SeeItInTheReportAsync(IPage page)
     {
         await page.GotoAsync("/reports?groupBy=article");
-        await page.GetByText("stem-cells").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Rowheader, new() { Name = "Stem cells: new hope for patients with scleroderma" }).WaitForAsync();
         await page.ShootAsync("reports");
         await page.ShouldBeAccessibleAsync("reports");
     }

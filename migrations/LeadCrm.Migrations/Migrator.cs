@@ -30,6 +30,22 @@ public static class Migrator
         await ExecuteAsync(holder, $"SELECT pg_advisory_unlock({LockKey})", ct);
     }
 
+    /// <summary>Whether this role may create tables, that is, whether it can migrate.</summary>
+    public static async Task<bool> OwnsSchemaAsync(string connectionString, CancellationToken ct)
+    {
+        await using var database = NpgsqlDataSource.Create(connectionString);
+        await using var command = database.CreateCommand("SELECT has_schema_privilege(current_user, 'public', 'CREATE')");
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Migrations this program knows and the database does not have.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct)
+    {
+        await using var database = NpgsqlDataSource.Create(connectionString);
+        await using var db = Context(database);
+        return (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+    }
+
     private static LeadCrmDbContext Context(NpgsqlDataSource database) =>
         new((DbContextOptions<LeadCrmDbContext>)new DbContextOptionsBuilder<LeadCrmDbContext>().UseLeadCrm(database).Options, new CallerContext());
 

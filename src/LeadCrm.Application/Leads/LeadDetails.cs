@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
@@ -33,6 +34,21 @@ public sealed record LeadDetails
 
     /// <summary>When that is due (UTC).</summary>
     public DateTimeOffset? NextStepDueAt { get; init; }
+
+    /// <summary>When its clock began to run (UTC).</summary>
+    public DateTimeOffset NextStepSince { get; init; }
+
+    /// <summary>When a person first tried to reach the patient (UTC).</summary>
+    public DateTimeOffset? FirstAttemptAt { get; init; }
+
+    /// <summary>When a person first reached the patient (UTC).</summary>
+    public DateTimeOffset? ReachedAt { get; init; }
+
+    /// <summary>Name of the clinic the patient asked for.</summary>
+    public string? RequestedClinic { get; init; }
+
+    /// <summary>Whether other clinics than that one may answer too.</summary>
+    public bool OtherClinicsMayAnswer { get; init; } = true;
 
     /// <summary>Whose move it is.</summary>
     public required string WaitingOn { get; init; }
@@ -106,12 +122,33 @@ public sealed record LeadDetails
 public sealed record LeadQuestion(
     string Code, string Text, QuestionKind Kind, IReadOnlyList<LeadChoice> Choices, IReadOnlyList<string> Values, decimal? Number, bool Confirmed)
 {
+    /// <summary>Where to find the answer or why it matters.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>Smallest number or year.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>Largest number or year.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>What was reported after the finding was confirmed and contradicts it, in words; somebody has to look.</summary>
+    public string? ReportedSince { get; init; }
+
     /// <summary>Puts a question and its answer together.</summary>
     /// <param name="question">The question.</param>
     /// <param name="answer">The answer, if there is one.</param>
     public static LeadQuestion Of(Question question, Answer? answer) => new(
         question.Code, question.Text.In("en"), question.Kind, question.Choices.Select(c => new LeadChoice(c.Code, c.Text.In("en"))).ToList(),
-        answer?.Values ?? [], answer?.Number, answer?.Confirmed ?? false);
+        answer?.Values ?? [], answer?.Number, answer?.Confirmed ?? false)
+    {
+        Help = question.Help?.In("en"),
+        Min = question.Min,
+        Max = question.Max,
+        ReportedSince = answer?.ReportedSince is { } later ? InWords(question, later) : null,
+    };
+
+    private static string InWords(Question question, Answer answer) =>
+        answer.Number?.ToString("0.##", CultureInfo.InvariantCulture) ?? string.Join(", ", answer.Values.Select(v => question.FindChoice(v)?.Text.In("en") ?? v));
 }
 
 /// <summary>A choice.</summary>

@@ -23,6 +23,8 @@ internal static class LeadFilter
             leads = leads.Where(l => l.ConditionCode == request.Condition);
         if (!string.IsNullOrEmpty(request.Country))
             leads = leads.Where(l => l.Requester.Country == request.Country);
+        if (request.RedFlag is { } open)
+            leads = leads.Where(l => l.RedFlag == RedFlagState.Open == open);
         return string.IsNullOrWhiteSpace(request.Q) ? leads : Search(leads, request.Q.Trim());
     }
 

@@ -34,6 +34,9 @@ public sealed record ListLeads : IRequest<LeadList>
     /// <summary>Owner's id, <c>me</c> or <c>none</c>.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Only leads with (true) or without (false) an open possible emergency.</summary>
+    public bool? RedFlag { get; init; }
+
     /// <summary><c>deadline</c> (the default), <c>created</c> or <c>activity</c>.</summary>
     public string? Sort { get; init; }
 
@@ -85,6 +88,9 @@ public sealed record LeadListItem
     /// <summary>When that is due (UTC).</summary>
     public DateTimeOffset? NextStepDueAt { get; init; }
 
+    /// <summary>When its clock began to run (UTC).</summary>
+    public DateTimeOffset NextStepSince { get; init; }
+
     /// <summary>Whose move it is.</summary>
     public WaitingOn WaitingOn { get; init; }
 
@@ -110,6 +116,7 @@ internal sealed class LeadListItemMapping : Profile
         .ForMember(i => i.Country, m => m.MapFrom(l => l.Requester.Country))
         .ForMember(i => i.Source, m => m.MapFrom(l => l.Attribution.Source))
         .ForMember(i => i.Article, m => m.MapFrom(l => l.Attribution.ArticleSlug))
+        .ForMember(i => i.NextStepSince, m => m.MapFrom(NextStepBegan.Expression))
         .ForMember(i => i.HasOpenRedFlag, m => m.MapFrom(l => l.RedFlag == RedFlagState.Open));
 }
 

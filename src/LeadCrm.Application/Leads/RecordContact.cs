@@ -10,6 +10,7 @@ namespace LeadCrm.Application.Leads;
 /// <param name="Reached">Whether the patient was reached.</param>
 /// <param name="Note">What was said.</param>
 [AllowedTo(Roles.Coordinator)]
+[RepeatedOnConflict]
 public sealed record RecordContact(Guid LeadId, bool Reached, string? Note) : IRequest<Unit>;
 
 internal sealed class RecordContactValidator : AbstractValidator<RecordContact>

@@ -82,13 +82,17 @@ public sealed partial class Lead
             Next(NextStep.Treat, WaitingOn.Clinic, due);
     }
 
-    /// <summary>A booking brought over from history. The date may lie before the first contact: such rows exist and are kept as they are.</summary>
+    /// <summary>
+    /// A booking brought over from history. The date may lie before the first contact: such rows exist and are kept as they are, counted
+    /// in the cohort of the lead's creation and flagged with <see cref="Reasons.BookedBeforeContact"/>.
+    /// </summary>
     /// <param name="bookedAt">When it was won (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>not-history</c> for a lead that was not imported; <c>illegal-move</c>.</exception>
     public void ImportBooking(DateTimeOffset bookedAt)
     {
         if (ExternalId is null)
             throw new BrokenRuleException("not-history", "Only imported leads take imported bookings.");
-        MoveTo(LeadStage.Booked, Actor.System, bookedAt, Reasons.Imported);
+        MoveTo(LeadStage.Booked, Actor.System, bookedAt, bookedAt < CreatedAt ? Reasons.BookedBeforeContact : Reasons.Imported);
         WaitingOn = WaitingOn.Nobody;
     }
 

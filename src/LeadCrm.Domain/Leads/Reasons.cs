@@ -15,6 +15,9 @@ public static class Reasons
     /// <summary>A booking brought over from history.</summary>
     public const string Imported = "imported";
 
+    /// <summary>An imported booking that lies before its lead's first contact; kept as it is, and counted in the lead's cohort of creation.</summary>
+    public const string BookedBeforeContact = "booked-before-contact";
+
     /// <summary>Why a lead may be lost (PRODUCT: reports).</summary>
     public static readonly IReadOnlyList<string> Lost =
     [

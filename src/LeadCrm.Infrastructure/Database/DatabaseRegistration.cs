@@ -28,6 +28,7 @@ public static class DatabaseRegistration
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
         services.AddSingleton<ICatalogue, CachedCatalogue>();
         services.AddSingleton<IShippedCatalogue, ShippedCatalogue>();
+        services.AddImportsReportsAndSeeding();
         return services;
     }
 

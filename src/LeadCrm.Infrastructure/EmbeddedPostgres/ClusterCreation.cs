@@ -40,12 +40,16 @@ internal sealed class ClusterCreation(ClusterFolders folders, PostgresBinaries b
         await File.WriteAllTextAsync(Path.Combine(folders.Unfinished, "pg_hba.conf"), HostBasedAuthentication, cancellationToken);
     }
 
-    /// <summary>Single-user mode needs no server, no port and no superuser password.</summary>
+    /// <summary>
+    /// Single-user mode needs no server, no port and no superuser password. The owner may end the application's sessions, as a
+    /// restore or a dropped database needs it; the application may nothing of the owner's.
+    /// </summary>
     private async Task MakeRolesAsync(ClusterPasswords passwords, CancellationToken cancellationToken)
     {
         var statements = $"""
             CREATE ROLE {ClusterRoles.Owner} LOGIN CREATEDB PASSWORD '{passwords.Owner}'
             CREATE ROLE {ClusterRoles.Application} LOGIN PASSWORD '{passwords.Application}'
+            GRANT {ClusterRoles.Application} TO {ClusterRoles.Owner}
             CREATE DATABASE {ClusterRoles.Database} OWNER {ClusterRoles.Owner}
 
             """;

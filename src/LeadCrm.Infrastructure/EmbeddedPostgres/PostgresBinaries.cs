@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace LeadCrm.Infrastructure.EmbeddedPostgres;
 
-/// <summary>The server programs of one PostgreSQL version.</summary>
-/// <param name="Folder">Holds <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c>.</param>
+/// <summary>The programs of one PostgreSQL version.</summary>
+/// <param name="Folder">Holds <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c>, or the client programs.</param>
 /// <param name="Major">15, 16, 17 …</param>
 public sealed partial record PostgresBinaries(string Folder, int Major)
 {
     /// <summary>The oldest version that the SQL of this program is written for.</summary>
     public const int OldestMajor = 15;
+
+    private const string Server = "postgres";
 
     internal string Program(string name) => Path.Combine(Folder, name);
 
@@ -18,9 +20,9 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
         string? explicitFolder, int? clusterMajor, ServerAccount account, CancellationToken cancellationToken)
     {
         var seen = new List<string>();
-        foreach (var folder in BinariesSearch.Folders(explicitFolder))
+        foreach (var folder in BinariesSearch.Folders(explicitFolder, Server))
         {
-            var (binaries, finding) = await ProbeAsync(folder, account, cancellationToken);
+            var (binaries, finding) = await ProbeAsync(folder, Server, account, cancellationToken);
             if (binaries is not null && (clusterMajor is { } major ? binaries.Major == major : binaries.Major >= OldestMajor))
                 return binaries;
 
@@ -30,12 +32,25 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
         throw new EmbeddedPostgresException(NotFound(explicitFolder, clusterMajor, seen));
     }
 
-    private static async Task<(PostgresBinaries? Binaries, string Finding)> ProbeAsync(
-        string folder, ServerAccount account, CancellationToken cancellationToken)
+    /// <summary>Finds a client program of a version that suits, or nothing.</summary>
+    internal static async Task<PostgresBinaries?> FindClientAsync(string name, int oldestMajor, CancellationToken cancellationToken)
     {
-        var program = Path.Combine(folder, "postgres");
+        foreach (var folder in BinariesSearch.Folders(explicitFolder: null, name))
+        {
+            var (binaries, _) = await ProbeAsync(folder, name, ServerAccount.ThisProcess, cancellationToken);
+            if (binaries?.Major >= oldestMajor)
+                return binaries;
+        }
+
+        return null;
+    }
+
+    private static async Task<(PostgresBinaries? Binaries, string Finding)> ProbeAsync(
+        string folder, string name, ServerAccount account, CancellationToken cancellationToken)
+    {
+        var program = Path.Combine(folder, name);
         if (!File.Exists(program))
-            return (null, "no program named postgres");
+            return (null, $"no program named {name}");
 
         try
         {

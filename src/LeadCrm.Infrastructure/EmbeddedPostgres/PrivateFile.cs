@@ -42,14 +42,26 @@ internal static class PrivateFile
     public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         var beside = path + ".new";
-        File.Delete(beside);
+        CreateEmpty(beside);
+        await File.WriteAllTextAsync(beside, text, cancellationToken);
+        File.Move(beside, path, overwrite: true);
+    }
+
+    /// <summary>Makes a new file before another program writes into it, so that it is never open to others.</summary>
+    public static void CreateEmpty(string path)
+    {
+        File.Delete(path);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
 
-        await using (var writer = new StreamWriter(beside, options))
-            await writer.WriteAsync(text.AsMemory(), cancellationToken);
-
-        File.Move(beside, path, overwrite: true);
+        try
+        {
+            new FileStream(path, options).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException($"{path} cannot be written: {exception.Message}", exception);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using LeadCrm.Application.Access;
 using LeadCrm.Infrastructure.Database;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -24,6 +25,7 @@ public static class IdentityRegistration
             .AddDefaultTokenProviders();
         services.AddDataProtection().SetApplicationName("LeadCrm").PersistKeysToDbContext<LeadCrmDbContext>();
         services.AddScoped<UserAccounts>();
+        services.AddScoped<IPeople, People>();
         return services;
     }
 }

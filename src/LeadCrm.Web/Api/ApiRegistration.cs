@@ -40,6 +40,7 @@ internal static class ApiRegistration
         api.MapCatalogue();
         api.MapLeads();
         api.MapAssignments();
+        api.MapReports();
     }
 
     private static void Limit(RateLimiterOptions options, LeadCrmSettings settings)

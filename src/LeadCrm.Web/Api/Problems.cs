@@ -33,7 +33,9 @@ internal static class Problems
         StatusCodes.Status403Forbidden => "not-allowed",
         StatusCodes.Status404NotFound => "not-found",
         StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status413PayloadTooLarge => "body-too-large",
         StatusCodes.Status415UnsupportedMediaType => "json-expected",
+        StatusCodes.Status429TooManyRequests => "too-many-requests",
         _ => "unexpected",
     });
 

@@ -1,6 +1,7 @@
 using LeadCrm.Infrastructure;
 using LeadCrm.Infrastructure.EmbeddedPostgres;
 using LeadCrm.Migrations;
+using LeadCrm.Web.Commands;
 using Npgsql;
 
 namespace LeadCrm.Web.Hosting;
@@ -29,19 +30,30 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         if (configuration.GetConnectionString("LeadCrm") is { Length: > 0 } given)
             return new DatabaseAccess(given, configuration.GetConnectionString("LeadCrmOwner"), cluster: null);
         var settings = configuration.GetSection(LeadCrmSettings.Section).Get<LeadCrmSettings>() ?? new LeadCrmSettings();
-        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedPostgresOptions(Path.GetFullPath(settings.DataFolder)), logger, ct);
+        var cluster = await EmbeddedCluster.StartAsync(new EmbeddedPostgresOptions(Path.GetFullPath(settings.DataFolder), configuration["LeadCrm:PostgresBinaries"]), logger, ct);
         return new DatabaseAccess(cluster.ApplicationConnectionString, cluster.OwnerConnectionString, cluster);
     }
 
-    /// <summary>Migrates with the owner's rights, or, when only one role is configured, with that one.</summary>
-    public Task MigrateAsync(ILogger logger, CancellationToken ct)
+    /// <summary>
+    /// Migrates with the owner's rights. A process that was given only the application's role does not migrate: it insists that
+    /// somebody has.
+    /// </summary>
+    public async Task MigrateAsync(ILogger logger, CancellationToken ct)
     {
-        var owner = OwnerConnectionString ?? ConnectionString;
-        var (ownerRole, applicationRole) = (RoleOf(owner), RoleOf(ConnectionString));
-        if (ownerRole != applicationRole)
-            return Migrator.MigrateAsync(owner, applicationRole, ct);
-        logger.LogWarning("The program works as the owner of its tables, so that it could change audit rows; set ConnectionStrings__LeadCrmOwner to another role");
-        return Migrator.MigrateAsync(owner, applicationRole: null, ct);
+        var applicationRole = RoleOf(ConnectionString);
+        if (OwnerConnectionString is { } owner && RoleOf(owner) != applicationRole)
+        {
+            await Migrator.MigrateAsync(owner, applicationRole, ct);
+        }
+        else if (await Migrator.OwnsSchemaAsync(ConnectionString, ct))
+        {
+            logger.LogWarning("The program works as the owner of its tables and could change audit rows; give it a role of its own and the owner's in ConnectionStrings__LeadCrmOwner");
+            await Migrator.MigrateAsync(ConnectionString, applicationRole: null, ct);
+        }
+        else if (await Migrator.PendingAsync(ConnectionString, ct) is { Count: > 0 } pending)
+        {
+            throw new CommandRefusedException($"The database misses {pending.Count} migration(s); run 'migrate' with ConnectionStrings__LeadCrmOwner set.");
+        }
     }
 
     public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;

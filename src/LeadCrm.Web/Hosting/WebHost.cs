@@ -5,7 +5,7 @@ using LeadCrm.Web.Api;
 using LeadCrm.Web.Embed;
 using LeadCrm.Web.Patient;
 using LeadCrm.Web.Workbench;
-using MudBlazor.Services;
+using LeadCrm.Web.Workbench.Reports;
 using Serilog;
 
 namespace LeadCrm.Web.Hosting;
@@ -37,8 +37,7 @@ public static class WebHost
         services.AddLeadCrmApi(settings);
         services.AddPatientPages();
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
-        services.AddScoped<Sender>();
+        services.AddWorkbench();
         services.AddScoped<CaseDoor>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
@@ -66,6 +65,7 @@ public static class WebHost
         app.MapLeadCrmApi();
         app.MapJobDashboard();
         app.MapRazorPages();
+        app.MapReportDownload();
         app.MapEmbedding();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -54,10 +54,13 @@ internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, Drai
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LockKey}) AS \"Value\"").SingleAsync(ct))
             return 0;
-        var claimed = await db.Leads
-            .FromSql($"SELECT * FROM leads WHERE id = ANY({ids}) AND routing_due_at <= {at} ORDER BY routing_due_at, id FOR UPDATE SKIP LOCKED")
-            .IgnoreQueryFilters()
-            .AsNoTracking()
+        // Locked first and read after: a query in SQL cannot fill the lead's complex properties (EF Core 10 maps them by names the columns do not have).
+        var locked = await db.Database
+            .SqlQuery<Guid>($"SELECT id AS \"Value\" FROM leads WHERE id = ANY({ids}) AND routing_due_at <= {at} FOR UPDATE SKIP LOCKED")
+            .ToListAsync(ct);
+        var claimed = await db.Leads.IgnoreQueryFilters().AsNoTracking()
+            .Where(l => locked.Contains(l.Id))
+            .OrderBy(l => l.RoutingDueAt).ThenBy(l => l.Id)
             .ToListAsync(ct);
         if (claimed.Count == 0)
             return 0;

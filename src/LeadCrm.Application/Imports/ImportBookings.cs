@@ -1,0 +1,86 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Imports;
+
+/// <summary>
+/// Takes over bookings of leads that were imported before, matched by external id. A booking that lies before its lead's first
+/// contact is taken as it is: it counts as booked in the cohort of the lead's creation, and its move carries the reason
+/// <see cref="Reasons.BookedBeforeContact"/> on the timeline. Running it twice adds nothing.
+/// </summary>
+/// <param name="File">The file.</param>
+/// <param name="Map">How its columns become fields.</param>
+/// <param name="DryRun">Only tell what would happen.</param>
+/// <param name="Progress">Told after each batch of 1,000 rows.</param>
+[AllowedTo(Roles.System | Roles.Administrator)]
+public sealed record ImportBookings(ImportFile File, ImportMap Map, bool DryRun = false, IProgress<ImportProgress>? Progress = null) : IRequest<ImportResult>;
+
+internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats formats, IClinicalVault vault, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<ImportBookings, ImportResult>
+{
+    public async Task<ImportResult> Handle(ImportBookings request, CancellationToken ct)
+    {
+        request.Map.RefuseUnless(ImportKind.Bookings);
+        var table = formats.Open(request.File, request.Map, ct);
+        using var run = new ImportRun(request.File, table, new RowReader(request.Map, table.Columns, time.GetUtcNow()), request.DryRun, request.Progress);
+        return await run.RunAsync((batch, token) => BookAsync(batch, run, request.DryRun, token), ct);
+    }
+
+    private async Task<BatchOutcome> BookAsync(IReadOnlyList<ReadRow> batch, ImportRun run, bool dryRun, CancellationToken ct)
+    {
+        var ids = batch.Select(r => r.ExternalId).ToList();
+        var leads = await db.Leads.Where(l => ids.Contains(l.ExternalId!)).ToDictionaryAsync(l => l.ExternalId!, ct);
+        var (added, alreadyThere) = (0, 0);
+        foreach (var row in batch)
+        {
+            if (!leads.TryGetValue(row.ExternalId, out var lead))
+                run.Reject(row, new("lead-unknown", $"No imported lead has the id '{row.ExternalId}'."));
+            else if (lead.BookedAt is not null)
+                alreadyThere++;
+            else if (TryBook(lead, row, run))
+                added++;
+        }
+
+        if (!dryRun && added > 0)
+        {
+            db.AuditEntries.Add(new AuditEntry(time.GetUtcNow(), callers.Current.Actor, "bookings-imported", leadId: null, reason: $"{added} bookings"));
+            await db.SaveChangesAsync(ct);
+        }
+
+        ((DbContext)db).ChangeTracker.Clear();
+        return new BatchOutcome(added, alreadyThere);
+    }
+
+    private bool TryBook(Lead lead, ReadRow row, ImportRun run)
+    {
+        try
+        {
+            lead.ImportBooking(row.At);
+        }
+        catch (BrokenRuleException e)
+        {
+            run.Reject(row, new(e.Code, e.Message));
+            return false;
+        }
+
+        if (PeopleOf(row) is { } people)
+            db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.Noted, row.At, Actor.System) { Reason = Reasons.Imported, Note = vault.Seal(lead.Id, people) });
+        return true;
+    }
+
+    /// <summary>Who worked on it in the other system: they have no accounts here, so their ids are a note on the timeline.</summary>
+    private static string? PeopleOf(ReadRow row)
+    {
+        string?[] parts =
+        [
+            row[ImportFields.Coordinator] is { } coordinator ? $"Coordinator in the earlier system: {coordinator}" : null,
+            row[ImportFields.ClinicPerson] is { } person ? $"Clinic's person in the earlier system: {person}" : null,
+        ];
+        return parts.All(p => p is null) ? null : string.Join('\n', parts.Where(p => p is not null));
+    }
+}

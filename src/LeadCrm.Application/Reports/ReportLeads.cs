@@ -1,0 +1,71 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Leads;
+using MediatR;
+
+namespace LeadCrm.Application.Reports;
+
+/// <summary>The leads behind a number of a report, newest first. All pages together are as many as the number says.</summary>
+[AllowedTo(Roles.Manager | Roles.Administrator)]
+public sealed record ReportLeads : IRequest<ReportLeadPage>, IReportScope
+{
+    /// <inheritdoc/>
+    public required string GroupBy { get; init; }
+
+    /// <summary>The row's key; empty for the row without one, null for the totals.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The number's column.</summary>
+    public ReportStage Stage { get; init; }
+
+    /// <inheritdoc/>
+    public DateOnly? From { get; init; }
+
+    /// <inheritdoc/>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Where the last page ended.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>How many, 1 to 200; 50 by default.</summary>
+    public int? Limit { get; init; }
+}
+
+/// <summary>One page.</summary>
+/// <param name="Items">The leads.</param>
+/// <param name="NextCursor">Where the next page begins; null at the end.</param>
+public sealed record ReportLeadPage(IReadOnlyList<ReportLead> Items, string? NextCursor);
+
+/// <summary>A lead behind a number; it names nobody.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Reference">Reference.</param>
+/// <param name="CreatedAt">When it was created (UTC).</param>
+/// <param name="Stage">Where it stands now.</param>
+/// <param name="Source">Source.</param>
+/// <param name="Article">Article slug.</param>
+public sealed record ReportLead(Guid Id, string Reference, DateTimeOffset CreatedAt, LeadStage Stage, string? Source, string? Article);
+
+internal sealed class ReportLeadsValidator : AbstractValidator<ReportLeads>
+{
+    public ReportLeadsValidator()
+    {
+        Include(new ReportScopeValidator());
+        RuleFor(r => r.Stage).IsInEnum().WithErrorCode("unknown-choice");
+        RuleFor(r => r.Key).MaximumLength(200).WithErrorCode("too-long");
+        RuleFor(r => r.Key).Must(k => !k!.Contains('\0', StringComparison.Ordinal)).WithErrorCode("nul-character").WithMessage("A key has no NUL character.").When(r => r.Key is not null);
+        RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
+        RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").WithMessage("This is no cursor of a list.").When(r => !string.IsNullOrEmpty(r.Cursor));
+    }
+}
+
+internal sealed class ReportLeadsHandler(IConversionCounts counts) : IRequestHandler<ReportLeads, ReportLeadPage>
+{
+    public async Task<ReportLeadPage> Handle(ReportLeads request, CancellationToken ct)
+    {
+        var limit = request.Limit ?? 50;
+        var items = await counts.ListAsync(request, limit + 1, ct);
+        var next = items.Count > limit ? PageCursor.Write(items[limit - 1].CreatedAt, items[limit - 1].Id) : null;
+        return new ReportLeadPage(items.Take(limit).ToList(), next);
+    }
+}

@@ -1,0 +1,37 @@
+using LeadCrm.Domain.FollowUps;
+
+namespace LeadCrm.Web.Workbench.Administration;
+
+/// <summary>Messages in words.</summary>
+internal static class OutboxWords
+{
+    public static string Of(MessageStatus status) => status switch
+    {
+        MessageStatus.Due => "Waiting",
+        MessageStatus.Failed => "Given up",
+        _ => status.ToString(),
+    };
+
+    public static string Status(string code) => Enum.TryParse(code, ignoreCase: true, out MessageStatus status) ? Of(status) : code;
+
+    public static string Tone(string code) => Enum.TryParse(code, ignoreCase: true, out MessageStatus status)
+        ? status switch { MessageStatus.Sent => "tag-good", MessageStatus.Failed => "tag-error", MessageStatus.Due => "tag-warn", _ => "tag-quiet" }
+        : "tag-quiet";
+
+    public static string Kind(string code) => Enum.TryParse(code.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out MessageKind kind) ? Of(kind) : code;
+
+    private static string Of(MessageKind kind) => kind switch
+    {
+        MessageKind.Acknowledgement => "We have your request",
+        MessageKind.OfferToClinic => "A case is offered",
+        MessageKind.ConfirmClinic => "Please confirm a clinic",
+        MessageKind.IdentityShared => "The patient confirmed",
+        MessageKind.QuoteReady => "A quote is there",
+        MessageKind.QuoteAccepted => "The quote was accepted",
+        MessageKind.ConfirmClinicReminder => "Reminder to confirm a clinic",
+        MessageKind.DecideReminder => "Reminder to decide",
+        MessageKind.EvidenceInformation => "Information on the evidence",
+        MessageKind.ConfirmRepresentation => "Please confirm the representation",
+        _ => "Invitation to an account",
+    };
+}

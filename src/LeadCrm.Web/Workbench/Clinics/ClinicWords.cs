@@ -1,0 +1,87 @@
+using System.Globalization;
+using LeadCrm.Domain.Clinics;
+
+namespace LeadCrm.Web.Workbench.Clinics;
+
+/// <summary>What is said of a clinic, in words.</summary>
+internal static class ClinicWords
+{
+    private static readonly DayOfWeek[] s_week =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    public static string Of(VettingStatus status) => status == VettingStatus.UnderReview ? "Under review" : status.ToString();
+
+    public static string Tone(VettingStatus status) => status switch
+    {
+        VettingStatus.Approved => "tag-good",
+        VettingStatus.Suspended => "tag-error",
+        _ => "tag-warn",
+    };
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Of(LicenceKind kind) => kind switch
+    {
+        LicenceKind.NationalLicence => "National licence",
+        LicenceKind.Jci => "Joint Commission International (JCI)",
+        LicenceKind.Temos => "Temos",
+        LicenceKind.Gha => "Global Healthcare Accreditation (GHA)",
+        LicenceKind.Jacie => "JACIE",
+        LicenceKind.Fact => "FACT",
+        _ => "Other clinical accreditation",
+    };
+
+    public static string Of(TransferBasis basis) => basis switch
+    {
+        TransferBasis.Adequacy => "an adequacy decision covers the country",
+        TransferBasis.ContractClauses => "standard contractual clauses are signed",
+        TransferBasis.ExplicitConsent => "each patient's explicit consent",
+        _ => "nothing: the clinic is not offered cases",
+    };
+
+    public static string Of(Capacity capacity)
+    {
+        string?[] limits = [Limit(capacity.PerDay, "day"), Limit(capacity.PerWeek, "week"), Limit(capacity.PerMonth, "month")];
+        var stated = limits.OfType<string>().ToList();
+        return stated.Count == 0 ? "no limit" : "at most " + string.Join(", ", stated);
+    }
+
+    public static string Of(StagesOfCare stages)
+    {
+        string?[] parts =
+        [
+            stages.HasFlag(StagesOfCare.PreTreatmentEvaluation) ? "evaluation before" : null,
+            stages.HasFlag(StagesOfCare.MonitoringDuringTherapy) ? "monitoring during" : null,
+            stages.HasFlag(StagesOfCare.LongTermFollowUp) ? "long-term follow-up" : null,
+        ];
+        var provided = parts.OfType<string>().ToList();
+        return provided.Count == 0 ? "none stated" : string.Join(", ", provided);
+    }
+
+    public static string Price(Offering offering) => offering.PriceFrom is { } from
+        ? string.Create(CultureInfo.InvariantCulture, $"{from:#,0} to {offering.PriceTo:#,0} {offering.Currency}")
+        : "no price";
+
+    /// <summary>"Monday to Friday 09:00–18:00": neighbouring days with the same hours are one line.</summary>
+    public static IEnumerable<string> Hours(WorkingHours hours)
+    {
+        var days = s_week.Select(day => (Day: day, Hours: HoursOf(hours, day))).ToList();
+        for (var first = 0; first < days.Count;)
+        {
+            var last = first;
+            while (last + 1 < days.Count && days[last + 1].Hours == days[first].Hours)
+                last++;
+            var name = last == first ? $"{days[first].Day}" : $"{days[first].Day} to {days[last].Day}";
+            yield return $"{name}: {days[first].Hours ?? "closed"}";
+            first = last + 1;
+        }
+    }
+
+    private static string? Limit(int? cases, string period) => cases is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n} a {period}") : null;
+
+    private static string? HoursOf(WorkingHours hours, DayOfWeek day)
+    {
+        var spans = hours.Weekly.Where(i => i.Day == day).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.From:HH:mm}–{i.To:HH:mm}")).ToList();
+        return spans.Count == 0 ? null : string.Join(", ", spans);
+    }
+}

@@ -1,0 +1,90 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Routing;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Web.Workbench.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace LeadCrm.Web.Workbench.Leads;
+
+/// <summary>One lead: who and what on the left, what happened in the middle, what to do next on the right.</summary>
+public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : ComponentBase
+{
+    private static readonly DialogOptions s_dialog = new() { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+    private readonly Attempt _reading = new();
+    private readonly Attempt _acting = new();
+    private IReadOnlyList<PageKey> _keys = [];
+    private LeadDetails? _lead;
+    private IReadOnlyList<TimelineLine> _timeline = [];
+    private RoutingTold? _routing;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [CascadingParameter] public Person? Me { get; set; }
+
+    [Inject] private Vocabulary Vocabulary { get; set; } = null!;
+
+    private bool CanWork => Me?.Roles.HasFlag(Roles.Coordinator) == true;
+
+    private bool IsReviewer => Me?.Roles.HasFlag(Roles.MedicalReviewer) == true;
+
+    private bool CanJudge => CanWork || IsReviewer;
+
+    private LeadStage StageNow => StageWords.TryRead(_lead?.Stage ?? "new", out var stage) ? stage : LeadStage.New;
+
+    private bool IsOpen => LeadMoves.IsOpen(StageNow);
+
+    private string? OwnerName => _lead?.OwnerId is { } owner ? Vocabulary.Person(owner) : null;
+
+    protected override void OnInitialized() => _keys = CanWork
+        ? [new("q", "qualify", () => IfMayBecome(LeadStage.Qualified, QualifyAsync)), new("d", "disqualify", () => IfMayBecome(LeadStage.Disqualified, DisqualifyAsync)), new("a", "assign to me", ClaimAsync)]
+        : [];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Me is null || (Me.Roles & Layout.WorkbenchSections.LeadReaders) == Roles.None || _lead?.Id == Id)
+            return;
+        _lead = null;
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync() => await _reading.RunAsync(async () =>
+    {
+        await Vocabulary.ReadAsync();
+        _lead = await sender.SendAsync(new GetLead(Id));
+        _timeline = (await sender.SendAsync(new GetTimeline(Id))).Items;
+        _routing = _timeline.Any(l => l.Kind == FormCodes.Kebab(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(Id)) : null;
+    });
+
+    private async Task ActAsync(IRequest<Unit> request)
+    {
+        await _acting.RunAsync(() => sender.SendAsync(request));
+        await ReadAsync();
+    }
+
+    private Task ClaimAsync() => ActAsync(new ClaimLead(Id));
+
+    private Task RouteAsync() => ActAsync(new RequestRouting(Id));
+
+    private Task ConfirmRepresentationAsync() => ActAsync(new ConfirmRepresentation(Id));
+
+    private Task QualifyAsync() => AskAsync<QualifyDialog>("Qualify", new() { [nameof(QualifyDialog.Lead)] = _lead });
+
+    private Task DisqualifyAsync() => AskAsync<CloseDialog>("Disqualify", new() { [nameof(CloseDialog.LeadId)] = Id, [nameof(CloseDialog.Disqualifies)] = true });
+
+    private Task LoseAsync() => AskAsync<CloseDialog>("Close as lost", new() { [nameof(CloseDialog.LeadId)] = Id, [nameof(CloseDialog.Disqualifies)] = false });
+
+    private Task ReopenAsync() => AskAsync<ReopenDialog>("Reopen", new() { [nameof(ReopenDialog.LeadId)] = Id });
+
+    private Task IfMayBecome(LeadStage stage, Func<Task> act) => LeadMoves.IsLegal(StageNow == LeadStage.New ? LeadStage.InTriage : StageNow, stage) ? act() : Task.CompletedTask;
+
+    private async Task AskAsync<TDialog>(string title, DialogParameters parameters)
+        where TDialog : IComponent
+    {
+        var dialog = await dialogs.ShowAsync<TDialog>(title, parameters, s_dialog);
+        if (await dialog.Result is { Canceled: false })
+            await ReadAsync();
+    }
+}

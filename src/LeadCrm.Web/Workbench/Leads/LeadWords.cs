@@ -1,0 +1,71 @@
+using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Leads;
+
+namespace LeadCrm.Web.Workbench.Leads;
+
+/// <summary>Stages, steps, reasons and sides as coordinators call them.</summary>
+internal static class LeadWords
+{
+    private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
+    {
+        ["no-clinic"] = "No clinic found", ["no-clinic-left"] = "No clinic is left to ask", ["medically-unsuitable"] = "Medically unsuitable",
+        ["evidence-insufficient"] = "Evidence is not sufficient", ["records-not-supplied"] = "Records were not supplied", ["price"] = "Price",
+        ["travel-or-visa"] = "Travel or visa", ["treated-locally"] = "Treated locally", ["safety-concern"] = "Safety concern",
+        ["unreachable"] = "Could not be reached", ["chose-another"] = "Chose another provider", ["consent-withdrawn"] = "Consent was withdrawn",
+        ["sharing-withdrawn"] = "The case may no longer be shown to clinics", ["outside-our-field"] = "Outside our field",
+        ["contact-invalid"] = "Contact details do not work", ["no-interest"] = "No interest any more", ["other"] = "Another reason",
+        ["imported"] = "Brought over from history", ["honeypot"] = "Looks like an automatic submission", ["capacity"] = "No capacity",
+        ["records-insufficient"] = "Records are not sufficient", ["treatment-not-offered"] = "Treatment is not offered", ["language"] = "Language",
+        ["price-expectation"] = "Price expectation does not fit", ["lead-closed"] = "The lead was closed",
+    };
+
+    public static string Stage(LeadStage stage) => stage switch
+    {
+        LeadStage.New => "New",
+        LeadStage.InTriage => "In triage",
+        LeadStage.Routed => "With clinics",
+        LeadStage.Accepted => "Accepted",
+        LeadStage.InTreatment => "In treatment",
+        _ => stage.ToString(),
+    };
+
+    public static string Stage(string code) => StageWords.TryRead(code, out var stage) ? Stage(stage) : code;
+
+    public static string Step(NextStep step) => step switch
+    {
+        NextStep.Triage => "Make the first contact",
+        NextStep.ClearRedFlag => "Judge the possible emergency",
+        NextStep.Qualify => "Qualify or disqualify",
+        NextStep.Route => "Find clinics",
+        NextStep.AnswerOffer => "A clinic answers the offer",
+        NextStep.ConfirmClinic => "The patient confirms a clinic",
+        NextStep.SendQuote => "A clinic sends its quote",
+        NextStep.DecideOnQuotes => "The patient decides on the quotes",
+        NextStep.PrepareTreatment => "Agree dates and travel",
+        NextStep.FindAnotherWay => "Find another way with the patient",
+        NextStep.Reply => "Reply to the patient",
+        NextStep.AnswerClinic => "Answer the clinic's question",
+        NextStep.Treat => "The clinic treats the patient",
+        NextStep.FollowUp => "Follow up",
+        _ => "Nothing more to do",
+    };
+
+    public static string Step(string code) => Read(code, out NextStep step) ? Step(step) : code;
+
+    public static string On(WaitingOn on) => on switch
+    {
+        WaitingOn.Us => "us",
+        WaitingOn.Patient => "the patient",
+        WaitingOn.Clinic => "a clinic",
+        _ => "nobody",
+    };
+
+    public static string On(string code) => Read(code, out WaitingOn on) ? On(on) : code;
+
+    public static string Reason(string code) => s_reasons.GetValueOrDefault(code, code.Replace('-', ' '));
+
+    /// <summary>Reads what <see cref="FormCodes.Kebab{T}"/> wrote.</summary>
+    public static bool Read<T>(string code, out T value)
+        where T : struct, Enum =>
+        Enum.TryParse(code.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out value) && Enum.IsDefined(value);
+}

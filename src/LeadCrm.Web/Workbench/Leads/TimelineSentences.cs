@@ -1,0 +1,68 @@
+using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Leads;
+
+namespace LeadCrm.Web.Workbench.Leads;
+
+/// <summary>One sentence for each line of a timeline.</summary>
+/// <param name="personName">The name behind an account.</param>
+internal sealed class TimelineSentences(Func<Guid, string> personName)
+{
+    public string Of(TimelineLine line) =>
+        LeadWords.Read(line.Kind, out LeadEventKind kind) ? $"{Sentence(kind, line)}{Why(line)}." : line.Kind;
+
+    private string Sentence(LeadEventKind kind, TimelineLine line) => kind switch
+    {
+        LeadEventKind.Received => $"{Who(line)} sent the request",
+        LeadEventKind.Moved => $"{Who(line)} moved the lead from {Stage(line.From)} to {Stage(line.To)}",
+        LeadEventKind.Claimed => $"{Who(line)} took the lead",
+        LeadEventKind.AnswersCompleted => $"{Who(line)} completed or confirmed answers",
+        LeadEventKind.ContactAttempted => $"{Who(line)} tried to reach the patient",
+        LeadEventKind.ContactReached => $"{Who(line)} reached the patient",
+        LeadEventKind.RedFlagRaised => "Something in the request may be an emergency",
+        LeadEventKind.RedFlagCleared => $"{Who(line)} judged the possible emergency and cleared it",
+        LeadEventKind.RoutingDecided => "The router decided which clinics to ask",
+        LeadEventKind.OfferMade => $"The case was offered to {Clinic(line)}",
+        LeadEventKind.OfferOpened => $"{Capital(Clinic(line))} opened the offer for the first time",
+        LeadEventKind.OfferAccepted => $"{Capital(Clinic(line))} accepted the case",
+        LeadEventKind.OfferDeclined => $"{Capital(Clinic(line))} declined the case",
+        LeadEventKind.OfferExpired => $"{Capital(Clinic(line))} did not answer in time",
+        LeadEventKind.AssignmentEnded => $"The case was taken back from {Clinic(line)}",
+        LeadEventKind.ClinicAsked => $"{Capital(Clinic(line))} asked a question",
+        LeadEventKind.IdentityShared => $"The patient confirmed {Clinic(line)}, which now sees who the patient is",
+        LeadEventKind.QuoteSent => $"{Capital(Clinic(line))} sent a quote",
+        LeadEventKind.QuoteAccepted => $"The patient accepted the quote of {Clinic(line)}",
+        LeadEventKind.QuoteDeclined => $"The patient declined the quote of {Clinic(line)}",
+        LeadEventKind.ConsentGranted => $"The patient gave consent {ConsentWords.For(line.Reason)}",
+        LeadEventKind.ConsentWithdrawn => $"The patient took back the consent {ConsentWords.For(line.Reason)}",
+        LeadEventKind.MessageSent => line.Clinic is null ? "An automatic mail went to the patient" : $"An automatic mail went to {Clinic(line)}",
+        LeadEventKind.MessageFailed => "An automatic mail could not be delivered",
+        LeadEventKind.Imported => "The lead was brought over from history",
+        LeadEventKind.Noted => $"{Who(line)} wrote a note",
+        LeadEventKind.RepresentationConfirmed => $"{Who(line)} recorded that the patient agrees to be represented",
+        LeadEventKind.EligibilityOverridden => $"{Who(line)} overrode the eligibility rules in writing",
+        LeadEventKind.AskedAgain => "The same person asked again",
+        _ => $"{Who(line)}: {kind}",
+    };
+
+    private static string Why(TimelineLine line) => line switch
+    {
+        { Reason: null } or { Kind: "consent-granted" or "consent-withdrawn" or "message-sent" } => "",
+        { Reason: var reason } => $": {LeadWords.Reason(reason).ToLowerInvariant()}",
+    };
+
+    private string Who(TimelineLine line) => line switch
+    {
+        { By: "system" } => "LeadCrm",
+        { By: "patient" } => "The patient",
+        { By: "clinic", Clinic: { } clinic } => clinic,
+        { ById: { } id } => personName(id),
+        { By: "integrator" } => "A partner website",
+        _ => "A visitor",
+    };
+
+    private static string Stage(string? code) => code is null ? "nowhere" : $"“{LeadWords.Stage(code)}”";
+
+    private static string Clinic(TimelineLine line) => line.Clinic ?? "a clinic";
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using LeadCrm.Application.Reports;
+
+namespace LeadCrm.Web.Workbench.Reports;
+
+/// <summary>What a report shows, as its address says it, and the addresses that follow from it.</summary>
+/// <param name="GroupBy">One of <see cref="ReportGroups"/>.</param>
+/// <param name="From">First day of creation (UTC).</param>
+/// <param name="To">Last day of creation (UTC).</param>
+public sealed record ReportAddress(string GroupBy, DateOnly? From, DateOnly? To)
+{
+    public string Page => $"/reports?{Query}";
+
+    public string Csv => $"/reports/conversion.csv?{Query}";
+
+    private string Query => string.Join('&', Parts);
+
+    private IEnumerable<string> Parts
+    {
+        get
+        {
+            yield return $"groupBy={Uri.EscapeDataString(GroupBy)}";
+            if (From is { } from)
+                yield return $"from={Iso(from)}";
+            if (To is { } to)
+                yield return $"to={Iso(to)}";
+        }
+    }
+
+    /// <summary>The leads behind a number.</summary>
+    /// <param name="stage">The number's column.</param>
+    /// <param name="key">The row's key; null for the totals.</param>
+    public string Leads(ReportStage stage, string? key) =>
+        $"/reports/leads?{Query}&stage={stage.ToString().ToLowerInvariant()}" + (key is null ? "" : $"&key={Uri.EscapeDataString(key)}");
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

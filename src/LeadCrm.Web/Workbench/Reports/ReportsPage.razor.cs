@@ -1,0 +1,41 @@
+using System.Globalization;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Reports;
+using LeadCrm.Web.Workbench.Layout;
+using LeadCrm.Web.Workbench.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadCrm.Web.Workbench.Reports;
+
+/// <summary>The funnel and the conversion by one group; every number leads to its leads.</summary>
+public sealed partial class ReportsPage(Sender sender, NavigationManager navigation) : ComponentBase
+{
+    private readonly Attempt _reading = new();
+    private ReportAddress _at = new("source", null, null);
+    private ConversionTable? _table;
+
+    [CascadingParameter] public Person? Me { get; set; }
+
+    [SupplyParameterFromQuery] public string? GroupBy { get; set; }
+
+    [SupplyParameterFromQuery] public DateOnly? From { get; set; }
+
+    [SupplyParameterFromQuery] public DateOnly? To { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var at = new ReportAddress(string.IsNullOrEmpty(GroupBy) ? "source" : GroupBy, From, To);
+        if (Me is null || (Me.Roles & WorkbenchSections.Managers) == Roles.None || (_table is not null && at == _at))
+            return;
+        _at = at;
+        if (!await _reading.RunAsync(async () => _table = await sender.SendAsync(new ConversionReport(at.GroupBy, at.From, at.To))))
+            _table = null;
+    }
+
+    private void Show(ReportAddress at) => navigation.NavigateTo(at.Page);
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(ChangeEventArgs typed) =>
+        DateOnly.TryParseExact(typed.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

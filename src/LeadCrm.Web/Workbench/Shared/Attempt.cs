@@ -1,0 +1,62 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+
+namespace LeadCrm.Web.Workbench.Shared;
+
+/// <summary>One thing a person tries: whether it runs, and what came of it in words when it was refused.</summary>
+public sealed class Attempt
+{
+    /// <summary>It is under way; its button waits.</summary>
+    public bool Runs { get; private set; }
+
+    /// <summary>Why it was refused, for people; null when it was not.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>What is wrong with single fields.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    /// <summary>Somebody else changed the same thing first: what is on the screen is old.</summary>
+    public bool IsConflict { get; private set; }
+
+    /// <summary>Does it; true when it was done. What nobody foresaw goes on to the error boundary.</summary>
+    public async Task<bool> RunAsync(Func<Task> act)
+    {
+        if (Runs)
+            return false;
+        Forget();
+        Runs = true;
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (BrokenRuleException e)
+        {
+            Refusal = e.Message;
+            IsConflict = e.Code == "changed-meanwhile";
+        }
+        catch (InvalidRequestException e)
+        {
+            Refusal = e.Message;
+            Problems = e.Problems;
+        }
+        catch (Exception e) when (e is NotAllowedException or NotSignedInException or NotFoundException)
+        {
+            Refusal = e.Message;
+        }
+        finally
+        {
+            Runs = false;
+        }
+
+        return false;
+    }
+
+    /// <summary>What is wrong with a field, as one text; null when nothing is.</summary>
+    public string? For(string field) =>
+        Problems.Where(p => string.Equals(p.Field, field, StringComparison.Ordinal)).Select(p => p.Message).FirstOrDefault();
+
+    /// <summary>Begins anew.</summary>
+    public void Forget() => (Refusal, Problems, IsConflict) = (null, [], false);
+}

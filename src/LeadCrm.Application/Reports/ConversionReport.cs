@@ -33,7 +33,7 @@ public sealed record ConversionTable(string GroupBy, IReadOnlyList<ConversionRow
 /// <param name="Lost">Lost now.</param>
 public sealed record ConversionRow(string Key, string Label, long Leads, long Qualified, long Routed, long Accepted, long Quoted, long Booked, long Lost)
 {
-    /// <summary>Booked ÷ leads, from 0 to 1, with four decimals; 0 without leads.</summary>
+    /// <summary>Booked ÷ leads, from 0 to 1, with at most six decimals; 0 without leads.</summary>
     public decimal Conversion => Rate.Of(Booked, Leads);
 }
 
@@ -47,13 +47,13 @@ public sealed record ConversionRow(string Key, string Label, long Leads, long Qu
 /// <param name="Lost">Lost now.</param>
 public sealed record ConversionTotals(long Leads, long Qualified, long Routed, long Accepted, long Quoted, long Booked, long Lost)
 {
-    /// <summary>Booked ÷ leads, from 0 to 1, with four decimals; 0 without leads.</summary>
+    /// <summary>Booked ÷ leads, from 0 to 1, with at most six decimals; 0 without leads.</summary>
     public decimal Conversion => Rate.Of(Booked, Leads);
 }
 
 internal static class Rate
 {
-    public static decimal Of(long part, long whole) => whole == 0 ? 0 : Math.Round((decimal)part / whole, 4);
+    public static decimal Of(long part, long whole) => whole == 0 ? 0 : Math.Round((decimal)part / whole, 6);
 }
 
 internal sealed class ConversionReportValidator : AbstractValidator<ConversionReport>

@@ -23,5 +23,5 @@ public static class ConversionReportCsv
         CsvRow.Of([
             CsvRow.Defused(key), CsvRow.Defused(label),
             .. counts.Select(c => c.ToString(CultureInfo.InvariantCulture)),
-            conversion.ToString("0.0000", CultureInfo.InvariantCulture)]);
+            conversion.ToString("0.######", CultureInfo.InvariantCulture)]);
 }

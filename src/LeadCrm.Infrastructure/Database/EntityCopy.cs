@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal.Mapping;
 using NpgsqlTypes;
 
 namespace LeadCrm.Infrastructure.Database;
@@ -60,15 +59,32 @@ internal sealed class EntityCopy<T>
             var value = Expression.Convert(property.FieldInfo is { } field && property.PropertyInfo is null
                 ? Expression.Field(instance, field)
                 : Expression.Property(instance, property.PropertyInfo!), typeof(object));
-            var mapping = (INpgsqlTypeMapping)property.GetRelationalTypeMapping();
-            var convert = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
+            var mapping = property.GetRelationalTypeMapping();
+            var convert = mapping.Converter?.ConvertToProvider;
             var read = Expression.Lambda<Func<T, object?>>(value, row).Compile();
-            _columns.Add(new Column(property.GetColumnName(table)!, convert is null ? read : r => read(r) is { } v ? convert(v) : null, mapping.NpgsqlDbType));
+            _columns.Add(new Column(property.GetColumnName(table)!, convert is null ? read : r => read(r) is { } v ? convert(v) : null, TypeOf(mapping.StoreTypeNameBase)));
         }
 
         foreach (var part in type.GetComplexProperties())
             AddColumns(part.ComplexType, Expression.Property(instance, part.PropertyInfo!), row, table);
     }
+
+    private static NpgsqlDbType TypeOf(string storeType) => storeType switch
+    {
+        "uuid" => NpgsqlDbType.Uuid,
+        "text" or "character varying" => NpgsqlDbType.Text,
+        "text[]" => NpgsqlDbType.Array | NpgsqlDbType.Text,
+        "timestamp with time zone" => NpgsqlDbType.TimestampTz,
+        "date" => NpgsqlDbType.Date,
+        "smallint" => NpgsqlDbType.Smallint,
+        "integer" => NpgsqlDbType.Integer,
+        "bigint" => NpgsqlDbType.Bigint,
+        "numeric" => NpgsqlDbType.Numeric,
+        "boolean" => NpgsqlDbType.Boolean,
+        "bytea" => NpgsqlDbType.Bytea,
+        "jsonb" => NpgsqlDbType.Jsonb,
+        _ => throw new NotSupportedException($"COPY does not know the type {storeType} yet."),
+    };
 
     private sealed record Column(string Name, Func<T, object?> Read, NpgsqlDbType Type);
 }

@@ -1,7 +1,9 @@
 using LeadCrm.Application.Imports;
 using LeadCrm.Application.Reports;
+using LeadCrm.Application.Seeding;
 using LeadCrm.Infrastructure.Database.Imports;
 using LeadCrm.Infrastructure.Database.Reports;
+using LeadCrm.Infrastructure.Database.Seeding;
 using LeadCrm.Infrastructure.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,7 @@ internal static class ImportsReportsSeedingRegistration
         services.AddSingleton<IImportFormats, ImportFormats>();
         services.AddScoped<IImportedLeads, ImportedLeads>();
         services.AddSingleton<IConversionCounts, ConversionCounts>();
+        services.AddScoped<ISeededRows, SeededRows>();
         return services;
     }
 }

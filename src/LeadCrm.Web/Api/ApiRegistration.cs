@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using LeadCrm.Infrastructure;
+using LeadCrm.Web.Patient;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
 
@@ -48,12 +49,17 @@ internal static class ApiRegistration
         options.OnRejected = async (context, ct) =>
         {
             context.HttpContext.Response.Headers.RetryAfter = "60";
-            await Problems.TooManyRequests().ExecuteAsync(context.HttpContext);
+            if (!PatientRegistration.IsForPeople(context.HttpContext))
+                await Problems.TooManyRequests().ExecuteAsync(context.HttpContext);
         };
-        options.AddPolicy(QuoteRequestsLimit, PerAddress(settings, l => l.QuoteRequests));
-        options.AddPolicy(SignInLimit, PerAddress(settings, l => l.SignIns));
+        options.AddPolicy(QuoteRequestsLimit, WhenPosting(PerAddress(settings, l => l.QuoteRequests)));
+        options.AddPolicy(SignInLimit, WhenPosting(PerAddress(settings, l => l.SignIns)));
         options.AddPolicy(CasesLimit, PerAddress(settings, l => l.Cases));
     }
+
+    /// <summary>Looking at a form is free; sending it is counted.</summary>
+    private static Func<HttpContext, RateLimitPartition<string>> WhenPosting(Func<HttpContext, RateLimitPartition<string>> limit) =>
+        context => HttpMethods.IsPost(context.Request.Method) ? limit(context) : RateLimitPartition.GetNoLimiter("");
 
     private static Func<HttpContext, RateLimitPartition<string>> PerAddress(LeadCrmSettings settings, Func<RateLimitSettings, int> limit) =>
         context => RateLimitPartition.GetFixedWindowLimiter(

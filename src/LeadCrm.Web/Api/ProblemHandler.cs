@@ -1,3 +1,4 @@
+using LeadCrm.Web.Patient;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace LeadCrm.Web.Api;
@@ -7,7 +8,7 @@ internal sealed class ProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Problems.Of(exception) is not { } problem)
+        if (PatientRegistration.IsForPeople(httpContext) || Problems.Of(exception) is not { } problem)
             return false;
         httpContext.Response.StatusCode = problem.StatusCode;
         await problem.ExecuteAsync(httpContext);

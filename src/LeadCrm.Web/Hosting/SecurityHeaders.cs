@@ -15,25 +15,26 @@ internal static class SecurityHeaders
     // The API browser and the job dashboard bring their own pages with inline script and style; neither shows people.
     private const string Documentation = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
 
-    private static readonly string[] s_patientPaths = ["/case", "/demo-article", "/signin", "/embed.js", "/privacy"];
+    private static readonly string[] s_patientPaths = ["/case", "/demo-article", "/signin", "/signout", "/embed.js", "/error"];
 
     public static void UseSecurityHeaders(this WebApplication app, LeadCrmSettings settings)
     {
         var frames = $"frame-ancestors {(settings.FrameOrigins.Length == 0 ? "'none'" : string.Join(' ', settings.FrameOrigins))}";
         app.Use((context, next) =>
         {
+            // An error page is shown in place of another one: the address that was asked for decides. Of all that is registered, the first runs last.
+            var path = context.Request.Path;
             context.Response.OnStarting(() =>
             {
-                Set(context, frames);
+                Set(context.Response.Headers, path, frames);
                 return Task.CompletedTask;
             });
             return next();
         });
     }
 
-    private static void Set(HttpContext context, string frames)
+    private static void Set(IHeaderDictionary headers, PathString path, string frames)
     {
-        var (path, headers) = (context.Request.Path, context.Response.Headers);
         var isForm = path.StartsWithSegments("/quote");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = path.StartsWithSegments("/case") ? "no-referrer" : "strict-origin-when-cross-origin";
@@ -45,7 +46,7 @@ internal static class SecurityHeaders
         {
             _ when isForm => Patient + frames,
             _ when path.StartsWithSegments("/docs") || path.StartsWithSegments(JobDashboard.Path) => Documentation,
-            _ when Array.Exists(s_patientPaths, p => path.StartsWithSegments(p)) => Patient + "frame-ancestors 'none'",
+            _ when path == "/" || Array.Exists(s_patientPaths, p => path.StartsWithSegments(p)) => Patient + "frame-ancestors 'none'",
             _ => Workbench,
         };
     }

@@ -2,6 +2,8 @@ using LeadCrm.Application;
 using LeadCrm.Infrastructure;
 using LeadCrm.Infrastructure.Jobs;
 using LeadCrm.Web.Api;
+using LeadCrm.Web.Embed;
+using LeadCrm.Web.Patient;
 using LeadCrm.Web.Workbench;
 using LeadCrm.Web.Workbench.Reports;
 using Serilog;
@@ -33,7 +35,7 @@ public static class WebHost
     {
         services.AddLeadCrmSignIn();
         services.AddLeadCrmApi(settings);
-        services.AddRazorPages(pages => pages.RootDirectory = "/Patient");
+        services.AddPatientPages();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddWorkbench();
         services.AddScoped<CaseDoor>();
@@ -44,6 +46,7 @@ public static class WebHost
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseErrorPages();
         app.UseSecurityHeaders(settings);
         app.MapStaticAssets();
         app.UseRouting();
@@ -63,6 +66,7 @@ public static class WebHost
         app.MapJobDashboard();
         app.MapRazorPages();
         app.MapReportDownload();
+        app.MapEmbedding();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

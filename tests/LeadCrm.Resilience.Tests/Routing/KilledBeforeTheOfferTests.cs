@@ -2,26 +2,20 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LeadCrm.TestSupport.Leads;
+using LeadCrm.TestSupport.Programs;
 
 namespace LeadCrm.Resilience.Tests.Routing;
 
 public sealed class KilledBeforeTheOfferTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-    private readonly string _folder = Directory.CreateTempSubdirectory("leadcrm-kill-").FullName;
-
-    public KilledBeforeTheOfferTests()
-    {
-        // Root's PostgreSQL runs as another user, who has to pass through.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
-    }
+    private readonly ProgramFolder _folder = new();
 
     [Fact]
     public async Task A_qualified_lead_is_routed_once_after_the_process_was_killed()
     {
         Guid lead;
-        var killed = await RunningProgram.StartAsync(_folder);
+        var killed = await RunningProgram.StartAsync(_folder.Path);
         await using (killed)
         {
             using var client = await SignInAsync(killed);
@@ -30,7 +24,7 @@ public sealed class KilledBeforeTheOfferTests : IDisposable
             await killed.KillAsync();
         }
 
-        await using var restarted = await RunningProgram.StartAsync(_folder);
+        await using var restarted = await RunningProgram.StartAsync(_folder.Path);
         using var again = await SignInAsync(restarted);
         var assignments = await AssignmentsAsync(again, lead);
 
@@ -40,7 +34,7 @@ public sealed class KilledBeforeTheOfferTests : IDisposable
         timeline.GetProperty("items").EnumerateArray().Count(e => e.GetProperty("kind").GetString() == "routing-decided").ShouldBe(1);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static async Task<HttpClient> SignInAsync(RunningProgram program)
     {

@@ -9,7 +9,7 @@ namespace LeadCrm.Web.Workbench.Leads;
 /// <summary>Who asks and who is treated, in words.</summary>
 internal static class PersonWords
 {
-    public static string For(Relation relation, Patient patient)
+    public static string For(Relation relation, Domain.Leads.Patient patient)
     {
         var whom = relation switch
         {
@@ -23,7 +23,7 @@ internal static class PersonWords
         return patient.GuardianAuthority is { } authority ? $"{whom} (authority: {authority})" : whom;
     }
 
-    public static string Patient(Patient patient)
+    public static string Patient(Domain.Leads.Patient patient)
     {
         string?[] parts = [patient.FullName, Sex(patient.Sex), patient.YearOfBirth is { } year ? string.Create(CultureInfo.InvariantCulture, $"born {year}") : null];
         var known = parts.Where(p => p is not null).ToList();

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using LeadCrm.Web.Hosting;
 
-namespace LeadCrm.Resilience.Tests;
+namespace LeadCrm.TestSupport.Programs;
 
 /// <summary>The program as a process of its own, on a data folder that outlives it; it can be killed like any process.</summary>
-internal sealed class RunningProgram : IAsyncDisposable
+public sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
     private readonly Process _process;
@@ -18,7 +17,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     public static async Task<RunningProgram> StartAsync(string dataFolder)
     {
         var port = FreePort();
-        var info = new ProcessStartInfo("dotnet", [typeof(WebHost).Assembly.Location, "run", "--port", port.ToString(), "--data", dataFolder])
+        var info = new ProcessStartInfo("dotnet", [ProgramFile(), "run", "--port", port.ToString(), "--data", dataFolder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -80,6 +79,15 @@ internal sealed class RunningProgram : IAsyncDisposable
             return;
         lock (output)
             output.Add(line);
+    }
+
+    /// <summary>The program as it was built, with its static files; tests and program are built together.</summary>
+    private static string ProgramFile()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var (framework, configuration) = (here.Name, here.Parent!.Name);
+        var root = here.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, "src", "LeadCrm.Web", "bin", configuration, framework, "LeadCrm.Web.dll");
     }
 
     private static int FreePort()

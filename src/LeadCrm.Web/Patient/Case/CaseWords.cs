@@ -1,0 +1,23 @@
+using System.Globalization;
+using LeadCrm.Application.Cases;
+using LeadCrm.Application.Quotes;
+
+namespace LeadCrm.Web.Patient.Case;
+
+/// <summary>A quote with the clinic that sent it.</summary>
+internal sealed record OfferedQuote(CaseAssignment Clinic, QuoteView Quote);
+
+/// <summary>Small wordings of the case page.</summary>
+internal static class CaseWords
+{
+    public static bool IsLiving(string status) => status is "accepted" or "underReview" or "infoRequested" or "quoted" or "chosen" or "arrived" or "treated";
+
+    /// <summary>An amount with its currency's code: signs such as $ name a dozen currencies.</summary>
+    public static string Money(decimal amount, string currency) =>
+        $"{amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", CultureInfo.CurrentCulture)} {currency}";
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>The risks are acknowledged and the decision is made where these levels hold.</summary>
+    public static bool NeedsAcknowledgement(PatientCase patientCase) => patientCase.Evidence?.Level is "emerging" or "investigational";
+}

@@ -1,0 +1,35 @@
+using LeadCrm.Web.Api;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LeadCrm.Web.Patient;
+
+/// <summary>What went wrong, in words. It is shown in place of the page that failed, whose address stays.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(Location = ResponseCacheLocation.None, NoStore = true)]
+internal sealed class ErrorModel : PatientPage
+{
+    /// <summary>The key of the texts.</summary>
+    public string Kind { get; private set; } = "500";
+
+    public void OnGet(int? status) => Explain(status);
+
+    public void OnPost(int? status) => Explain(status);
+
+    private void Explain(int? status)
+    {
+        var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var replaced = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        // Nobody came here because something failed: there is no such page.
+        var code = failure is not null ? Problems.Of(failure.Error)?.StatusCode ?? 500 : replaced is not null ? status ?? 500 : 404;
+        Response.StatusCode = code;
+        var isCase = (replaced?.OriginalPath ?? failure?.Path)?.StartsWith("/case", StringComparison.OrdinalIgnoreCase) == true;
+        Kind = code switch
+        {
+            404 when isCase => "404.case",
+            400 or 403 or 404 or 413 or 429 => code.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            < 500 => "400",
+            _ => "500",
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using NodaTime.TimeZones;
+
+namespace LeadCrm.Web.Patient.Quote;
+
+/// <summary>The time zone of a country in which every clock shows the same all year; other countries have none to guess.</summary>
+internal static class CountryTimeZone
+{
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    /// <param name="year">The year in which clocks are compared.</param>
+    public static string? Of(string? country, int year)
+    {
+        var zones = TzdbDateTimeZoneSource.Default.ZoneLocations?
+            .Where(l => l.CountryCode == country && TimeZoneInfo.TryFindSystemTimeZoneById(l.ZoneId, out _))
+            .Select(l => TimeZoneInfo.FindSystemTimeZoneById(l.ZoneId))
+            .ToList();
+        return zones is { Count: > 0 } && zones.Select(z => ClockOf(z, year)).Distinct().Count() == 1 ? zones[0].Id : null;
+    }
+
+    private static (TimeSpan January, TimeSpan July) ClockOf(TimeZoneInfo zone, int year) =>
+        (zone.GetUtcOffset(new DateTimeOffset(year, 1, 15, 12, 0, 0, TimeSpan.Zero)), zone.GetUtcOffset(new DateTimeOffset(year, 7, 15, 12, 0, 0, TimeSpan.Zero)));
+}

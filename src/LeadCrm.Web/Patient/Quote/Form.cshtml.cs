@@ -1,0 +1,110 @@
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Clinics;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+using LeadCrm.Web.Api;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace LeadCrm.Web.Patient.Quote;
+
+/// <summary>
+/// The quote request as one page of three sections. It lives in foreign frames, where browsers give no cookies: nothing here sets or
+/// reads one, and what has to be remembered is in the form.
+/// </summary>
+[IgnoreAntiforgeryToken]
+[RequestSizeLimit(QuoteRequestsApi.LargestBody)]
+[EnableRateLimiting(ApiRegistration.QuoteRequestsLimit)]
+internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLocalizer<Texts> texts, TimeProvider time) : PatientPage
+{
+    public Visit Visit { get; private set; } = null!;
+
+    public PublicCatalogue Catalogue { get; private set; } = null!;
+
+    public PublicCondition? Condition { get; private set; }
+
+    public PublicTreatment? Treatment { get; private set; }
+
+    public IReadOnlyList<string> Destinations { get; private set; } = [];
+
+    public Fields Fields { get; private set; } = null!;
+
+    public string Token { get; private set; } = "";
+
+    /// <summary>Set when the request was taken.</summary>
+    public SubmittedQuoteRequest? Done { get; private set; }
+
+    /// <summary>For the emergency notice: where the person is, and what they speak.</summary>
+    public string? Country { get; private set; }
+
+    public string Spoken { get; private set; } = PageLanguage.Fallback;
+
+    /// <summary>An unproven treatment is read about, not ordered.</summary>
+    public bool OnlyReads => Treatment?.EvidenceLevel == "unproven" && !Visit.WantsInformation;
+
+    public string Action => CallToAction.For(Treatment?.EvidenceLevel);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await ArriveAsync(name => PostedFields.Read(Request.Query)[name], ct);
+        Token = tokens.Issue();
+        Show(PostedFields.Untouched(PageLanguage.OfferedFor(Visit.Language)), []);
+    }
+
+    public async Task OnPostAsync(CancellationToken ct)
+    {
+        var posted = PostedFields.Read(await Request.ReadFormAsync(ct));
+        await ArriveAsync(name => posted[name], ct);
+        Token = posted["token"];
+        var known = tokens.TryRead(Token, out var key);
+        if (!known)
+            Token = tokens.Issue();
+        (Country, Spoken) = (posted["requester.country"], posted["requester.language"]);
+        var request = FormRequest.Write(posted, Visit, Condition, known ? key : null, Language, time.GetUtcNow().Year);
+        Show(posted, await SubmitAsync(request, ct));
+    }
+
+    private async Task ArriveAsync(Func<string, string> value, CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Visit = Visit.Read(value, ForeignReferer());
+        Speak(Visit.Language);
+        Catalogue = await mediator.Send(new GetCatalogue(Language), ct);
+        Condition = Catalogue.Categories.SelectMany(c => c.Conditions).FirstOrDefault(c => c.Code == Visit.Condition);
+        Treatment = Condition?.Treatments.FirstOrDefault(t => t.Code == Visit.Treatment);
+        if (HttpMethods.IsGet(Request.Method))
+            Visit = Visit with { Condition = Condition?.Code, Treatment = Treatment?.Code };
+        if (Condition is not null)
+            Destinations = await mediator.Send(new ListDestinations(Condition.Code, Treatment?.Code), ct);
+    }
+
+    /// <summary>Sends the request; what is wrong with it otherwise.</summary>
+    private async Task<IReadOnlyList<FieldProblem>> SubmitAsync(SubmitQuoteRequest request, CancellationToken ct)
+    {
+        try
+        {
+            Done = await mediator.Send(request, ct);
+            return [];
+        }
+        catch (InvalidRequestException invalid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return invalid.Problems;
+        }
+        catch (BrokenRuleException broken) when (broken.Code == "idempotency-conflict")
+        {
+            // Sent before, gone back, changed: a fresh key makes it a request of its own if they send it again.
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            Token = tokens.Issue();
+            return [new FieldProblem("form", broken.Code, broken.Message)];
+        }
+    }
+
+    private void Show(PostedFields posted, IReadOnlyList<FieldProblem> problems) => Fields = new Fields(posted, problems, texts);
+
+    private string? ForeignReferer() =>
+        Request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } referer && referer.Authority != Request.Host.Value ? referer.AbsoluteUri : null;
+}

@@ -1,0 +1,24 @@
+using LeadCrm.Application.Cases;
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Leads;
+
+namespace LeadCrm.Web.Patient.Quote;
+
+/// <summary>The consents the form asks for, each on its own.</summary>
+internal static class FormConsents
+{
+    public const string EvidenceAcknowledged = "evidence-acknowledged";
+    private static readonly string[] s_always = ["contact", "health-data", "share-deidentified", "share-identity-preference", "marketing"];
+
+    /// <summary>The purposes in the order shown. Acknowledging the evidence is asked where the evidence is thin.</summary>
+    public static IEnumerable<string> For(PublicTreatment? treatment) =>
+        treatment?.EvidenceLevel is "emerging" or "investigational" ? [.. s_always[..3], EvidenceAcknowledged, .. s_always[3..]] : s_always;
+
+    /// <summary>Whether nothing can be done without it.</summary>
+    public static bool IsNeeded(string purpose) => purpose is "contact" or "health-data";
+
+    /// <param name="language">The language the page spoke, in which the texts were read.</param>
+    public static IReadOnlyList<ConsentForm> Read(PostedFields fields, PublicTreatment? treatment, string language) => For(treatment)
+        .Select(purpose => new ConsentForm { Purpose = purpose, Granted = fields[$"consents.{purpose}"] == "true", TextVersion = ChangeConsent.TextVersion, Language = language })
+        .ToList();
+}

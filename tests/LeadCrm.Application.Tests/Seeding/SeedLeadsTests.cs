@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Seeding;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Tests.Seeding;
+
+public sealed class SeedLeadsTests(BulkFixture fixture, ITestOutputHelper output) : IClassFixture<BulkFixture>
+{
+    [Fact]
+    public async Task Invented_leads_stand_in_all_stages_with_everything_that_belongs_to_them()
+    {
+        var result = await SeedAsync(seed: 7);
+
+        result.ShouldSatisfyAllConditions(r => r.Leads.ShouldBe(3_000), r => r.Clinics.ShouldBe(20), r => r.Rows.ShouldBeGreaterThan(20_000));
+        (await fixture.ScalarAsync<long>("SELECT count(DISTINCT stage) FROM leads")).ShouldBeGreaterThanOrEqualTo(12);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM messages WHERE status <> 1")).ShouldBe(0);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM leads WHERE created_at > '2026-11-23 15:00Z' OR last_activity_at > '2026-11-23 15:00Z'")).ShouldBe(0);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM lead_events WHERE at > '2026-11-23 15:00Z'")).ShouldBe(0);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM clinics WHERE vetting_status = 2")).ShouldBeGreaterThanOrEqualTo(20);
+    }
+
+    [Fact]
+    public async Task What_COPY_wrote_is_what_the_domain_made()
+    {
+        await SeedAsync(seed: 8);
+
+        var booked = await fixture.ReadAsync(db => db.Leads.Include(l => l.Events).Include(l => l.Consents).FirstAsync(l => l.Stage == LeadStage.Booked));
+        var assignments = await fixture.ReadAsync(db => db.Assignments.Where(a => a.LeadId == booked.Id).ToListAsync());
+        var quote = await fixture.ReadAsync(db => db.Quotes.SingleAsync(q => q.LeadId == booked.Id));
+
+        fixture.Open(booked.Id, booked.Message!).ShouldNotBeNullOrWhiteSpace();
+        booked.Events.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.To).Where(to => to is not null).ShouldBe(
+            [LeadStage.InTriage, LeadStage.Qualified, LeadStage.Routed, LeadStage.Accepted, LeadStage.Quoted, LeadStage.Booked]);
+        booked.Consents.Count.ShouldBeGreaterThanOrEqualTo(5);
+        assignments.Single(a => a.IsLiving).Status.ShouldBe(AssignmentStatus.Chosen);
+        quote.Total.ShouldBe(quote.Content.Total);
+    }
+
+    [Fact]
+    public async Task The_same_seed_invents_the_same_people_and_stories()
+    {
+        await SeedAsync(seed: 9);
+        await SeedAsync(seed: 9);
+
+        const string Story = "requester_full_name || stage || created_at || coalesce(attribution_source, '') || condition_code";
+        (await fixture.ScalarAsync<long>($"SELECT count(*) FROM (SELECT {Story} FROM leads GROUP BY {Story} HAVING count(*) >= 2) twice")).ShouldBeGreaterThan(2_000);
+    }
+
+    [Fact]
+    public async Task Out_of_bounds_counts_are_refused() =>
+        (await Should.ThrowAsync<InvalidRequestException>(() => fixture.SendAsync(Caller.System, new SeedLeads(-1, 6_000)))).Problems.Count.ShouldBe(2);
+
+    /// <summary>Not a test of the machine: it says how fast, and that it ends.</summary>
+    [Fact]
+    public async Task Seeding_tells_its_rate()
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable("LEADCRM_SEED_COUNT"), out var wanted) ? wanted : 2_000;
+        var watch = Stopwatch.StartNew();
+        await fixture.SendAsync(Caller.System, new SeedLeads(count, Clinics: 50, Seed: 3));
+        output.WriteLine($"{count} leads in {watch.Elapsed.TotalSeconds:0.0} s: {count / watch.Elapsed.TotalSeconds:0} leads/s");
+    }
+
+    private Task<SeedResult> SeedAsync(int seed) => fixture.SendAsync(Caller.System, new SeedLeads(3_000, Clinics: 20, Seed: seed));
+}

@@ -1,0 +1,64 @@
+using LeadCrm.TestSupport.Programs;
+using Microsoft.Playwright;
+
+namespace LeadCrm.Browser.Tests;
+
+/// <summary>The program with its demo data and a real Chromium in front of it.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private readonly ProgramFolder _folder = new();
+    private RunningProgram? _program;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address => _program!.Address;
+
+    public string Outbox => Path.Combine(_folder.Path, "outbox");
+
+    public async ValueTask InitializeAsync()
+    {
+        _program = await RunningProgram.StartAsync(_folder.Path);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("LEADCRM_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A person at a screen of their own.</summary>
+    public async Task<IPage> PersonAsync(int width = 1280, int height = 900)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        return page;
+    }
+
+    /// <summary>A person signed in with a demo account.</summary>
+    public async Task<IPage> SignedInAsync(string account, int width = 1280)
+    {
+        var page = await PersonAsync(width);
+        await page.GotoAsync("/signin");
+        await page.GetByLabel("E-mail").FillAsync($"{account}@demo.leadcrm.test");
+        await page.GetByLabel("Password").FillAsync("Demo-2026!leads");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_program is not null)
+            await _program.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -135,6 +135,10 @@ public sealed class Assignment
         End(AssignmentStatus.Expired, "no-answer", at);
     }
 
+    /// <summary>The clinic's physicians look at the case; also once what was asked has been answered.</summary>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before the clinic accepted and once it has quoted.</exception>
+    public void Review() => MoveTo(AssignmentStatus.UnderReview);
+
     /// <summary>The clinic asks something and waits for the answer.</summary>
     public void Ask() => MoveTo(AssignmentStatus.InfoRequested);
 
@@ -149,6 +153,14 @@ public sealed class Assignment
 
     /// <summary>The patient chose this clinic.</summary>
     public void Choose() => MoveTo(AssignmentStatus.Chosen);
+
+    /// <summary>The patient has arrived at the clinic.</summary>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> unless the patient chose this clinic.</exception>
+    public void Arrive() => MoveTo(AssignmentStatus.Arrived);
+
+    /// <summary>The patient was treated; from here on it is follow-up.</summary>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before arrival.</exception>
+    public void Treat() => MoveTo(AssignmentStatus.Treated);
 
     /// <summary>The patient chose another clinic, or wants no quote of this one. Access to identity ends.</summary>
     /// <param name="reason">Why, as a code.</param>

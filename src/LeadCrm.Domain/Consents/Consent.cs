@@ -19,8 +19,11 @@ public sealed class Consent
     /// <param name="at">When (UTC).</param>
     /// <param name="proof">How it was given, for example <c>form</c> or <c>case-page</c>.</param>
     /// <param name="clinicId">For a release of identity: the clinic it names.</param>
+    /// <exception cref="BrokenRuleException"><c>consent-purpose</c> unless it is about exactly one purpose (GDPR Art. 7(2)).</exception>
     public Consent(Guid leadId, ConsentPurpose purpose, bool granted, string textVersion, string language, DateTimeOffset at, string proof, Guid? clinicId = null)
     {
+        if (!int.IsPow2((int)purpose))
+            throw new BrokenRuleException("consent-purpose", "A consent is about exactly one purpose.");
         Id = TimeOrderedId.At(at);
         LeadId = leadId;
         Purpose = purpose;

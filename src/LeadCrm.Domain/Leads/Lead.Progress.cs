@@ -23,13 +23,12 @@ public sealed partial class Lead
     /// <param name="hasLiving">Whether assignments are still alive; then the lead stays where it is.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="due">When a coordinator must have looked at it (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> unless the lead is with the router or with clinics.</exception>
     public void FoundNoClinic(bool hasLiving, DateTimeOffset at, DateTimeOffset due)
     {
+        if (!hasLiving)
+            ReturnToTriage(Reasons.NoClinicLeft, at, due);
         RoutingDueAt = null;
-        if (hasLiving)
-            return;
-        MoveTo(LeadStage.InTriage, Actor.System, at, Reasons.NoClinicLeft);
-        Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
     }
 
     /// <summary>The router had nothing to add; the clinics that have the case keep it.</summary>
@@ -41,11 +40,11 @@ public sealed partial class Lead
     /// <param name="reason">Why, as a code (see <see cref="Routing.BlockingReasons"/>).</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="due">When a coordinator must have looked at it (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> unless the lead is with the router or with clinics.</exception>
     public void NotRoutable(string reason, DateTimeOffset at, DateTimeOffset due)
     {
+        ReturnToTriage(reason, at, due);
         RoutingDueAt = null;
-        MoveTo(LeadStage.InTriage, Actor.System, at, reason);
-        Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.FindAnotherWay, WaitingOn.Us, due);
     }
 
     /// <summary>Brings the lead to where its assignments are.</summary>
@@ -153,6 +152,15 @@ public sealed partial class Lead
         AssignmentStatus.Treated => LeadStage.Aftercare,
         _ => LeadStage.Routed,
     };
+
+    /// <summary>The router gives the lead back. It reopens nothing: a lead that was closed meanwhile stays closed.</summary>
+    private void ReturnToTriage(string reason, DateTimeOffset at, DateTimeOffset due)
+    {
+        if (Stage is < LeadStage.Qualified or > LeadStage.Quoted)
+            throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} is not with the router.");
+        MoveTo(LeadStage.InTriage, Actor.System, at, reason);
+        Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.FindAnotherWay, WaitingOn.Us, due);
+    }
 
     /// <summary>Goes forward one legal move at a time, so that each stage is stamped and logged.</summary>
     private void Advance(LeadStage target, Actor by, DateTimeOffset at)

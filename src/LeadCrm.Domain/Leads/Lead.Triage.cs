@@ -107,14 +107,14 @@ public sealed partial class Lead
     /// reviewer's override; <c>treatment-undecided</c> while the patient is still to be advised.</exception>
     public void Qualify(Actor by, DateTimeOffset at)
     {
-        if (Stage == LeadStage.New)
-            Claim(by, at);
         if (RedFlag == RedFlagState.Open)
             throw new BrokenRuleException("red-flag-open", "A possible emergency is open; a coordinator or medical reviewer must clear it first.");
         if (TreatmentCode is null)
             throw new BrokenRuleException("treatment-undecided", "The patient asked to be advised; choose a treatment before qualifying.");
         if (Eligibility == EligibilityOutcome.NotEligible && !EligibilityOverridden)
             throw new BrokenRuleException("not-eligible", "Confirmed findings speak against this treatment; only a medical reviewer may go on, in writing.");
+        if (Stage == LeadStage.New)
+            Claim(by, at);
         MoveTo(LeadStage.Qualified, by, at);
         OwnerId ??= by.Id;
         RouteAt(at);

@@ -89,4 +89,13 @@ public enum LeadEventKind
 
     /// <summary>The same person asked again; the request was added here.</summary>
     AskedAgain = 28,
+
+    /// <summary>A clinic's physicians began to look at the case.</summary>
+    CaseUnderReview = 29,
+
+    /// <summary>The patient arrived at the clinic.</summary>
+    PatientArrived = 30,
+
+    /// <summary>The clinic treated the patient.</summary>
+    PatientTreated = 31,
 }

@@ -72,11 +72,13 @@ public sealed class Quote
             throw new BrokenRuleException("quote-empty", "A quote needs at least one line.");
         if (content.Items.Any(i => i.Amount < 0))
             throw new BrokenRuleException("quote-negative", "An amount cannot be negative.");
-        if (!content.IsFixed && (content.TotalUpTo < content.Total || string.IsNullOrWhiteSpace(content.WhatWouldChangeIt)))
+        if (!content.IsFixed && (content.TotalUpTo is not { } upTo || upTo < content.Total || string.IsNullOrWhiteSpace(content.WhatWouldChangeIt)))
             throw new BrokenRuleException("quote-range", "An estimate needs an upper end not below the total, and what would change it.");
         if (validUntil < DateOnly.FromDateTime(at.UtcDateTime))
             throw new BrokenRuleException("quote-validity", "The quote would be over before it is sent.");
-        return new Quote(Guid.CreateVersion7(at), leadId, assignmentId, clinicId, number, content, validUntil) { Status = QuoteStatus.Sent, SentAt = at };
+        // Copies: whoever wrote the lists may go on writing them.
+        var sent = content with { Items = [.. content.Items], Excluded = [.. content.Excluded] };
+        return new Quote(Guid.CreateVersion7(at), leadId, assignmentId, clinicId, number, sent, validUntil) { Status = QuoteStatus.Sent, SentAt = at };
     }
 
     /// <summary>The patient accepts.</summary>

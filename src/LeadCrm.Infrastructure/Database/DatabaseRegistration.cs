@@ -19,6 +19,7 @@ public static class DatabaseRegistration
     public static IServiceCollection AddLeadCrmDatabase(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddImportsReportsAndSeeding();
         services.AddSingleton<RowVersionInterceptor>();
         services.AddSingleton<DrainSignalInterceptor>();
         services.AddDbContext<LeadCrmDbContext>((provider, options) => options
@@ -27,7 +28,6 @@ public static class DatabaseRegistration
         services.AddScoped<ILeadCrmDb>(p => p.GetRequiredService<LeadCrmDbContext>());
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
         services.AddSingleton<ICatalogue, CachedCatalogue>();
-        services.AddImportsReportsAndSeeding();
         return services;
     }
 

@@ -19,12 +19,12 @@ public static class DatabaseRegistration
     public static IServiceCollection AddLeadCrmDatabase(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
-        services.AddImportsReportsAndSeeding();
         services.AddSingleton<RowVersionInterceptor>();
         services.AddSingleton<DrainSignalInterceptor>();
         services.AddDbContext<LeadCrmDbContext>((provider, options) => options
             .UseLeadCrm(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<RowVersionInterceptor>(), provider.GetRequiredService<DrainSignalInterceptor>()));
+        services.AddImportsReportsAndSeeding();
         services.AddScoped<ILeadCrmDb>(p => p.GetRequiredService<LeadCrmDbContext>());
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
         services.AddSingleton<ICatalogue, CachedCatalogue>();

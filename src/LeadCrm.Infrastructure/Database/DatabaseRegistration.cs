@@ -24,10 +24,10 @@ public static class DatabaseRegistration
         services.AddDbContext<LeadCrmDbContext>((provider, options) => options
             .UseLeadCrm(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<RowVersionInterceptor>(), provider.GetRequiredService<DrainSignalInterceptor>()));
-        services.AddImportsReportsAndSeeding();
         services.AddScoped<ILeadCrmDb>(p => p.GetRequiredService<LeadCrmDbContext>());
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
         services.AddSingleton<ICatalogue, CachedCatalogue>();
+        services.AddImportsReportsAndSeeding();
         return services;
     }
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123030724_Initial")]
+    [Migration("20261123040236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -993,6 +993,10 @@ namespace LeadCrm.Migrations.Generated
                     b.HasKey("Id")
                         .HasName("pk_leads");
 
+                    b.HasIndex("CreatedAt")
+                        .IsDescending()
+                        .HasDatabaseName("ix_leads_created_at");
+
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_leads_external_id");
@@ -1012,10 +1016,6 @@ namespace LeadCrm.Migrations.Generated
                     b.HasIndex("RoutingDueAt")
                         .HasDatabaseName("ix_leads_routing_queue")
                         .HasFilter("routing_due_at IS NOT NULL");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .IsDescending()
-                        .HasDatabaseName("ix_leads_created_at_id");
 
                     b.HasIndex("NextStepDueAt", "Id")
                         .HasDatabaseName("ix_leads_queue")

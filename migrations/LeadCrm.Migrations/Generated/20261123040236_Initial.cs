@@ -672,9 +672,9 @@ namespace LeadCrm.Migrations.Generated
                 columns: new[] { "lead_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_leads_created_at_id",
+                name: "ix_leads_created_at",
                 table: "leads",
-                columns: new[] { "created_at", "id" },
+                column: "created_at",
                 descending: new bool[0]);
 
             migrationBuilder.CreateIndex(

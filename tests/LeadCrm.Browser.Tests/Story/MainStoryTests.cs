@@ -63,7 +63,7 @@ public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<Brows
         await page.GetByRole(AriaRole.Button, new() { Name = "Qualify", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Qualify and route" }).ClickAsync();
         await page.GetByText("were offered the case").First.WaitForAsync();
-        await page.ShootAsync("lead", fullPage: true);
+        await page.ShootAsync("lead");
         await page.ShouldBeAccessibleAsync("lead");
     }
 
@@ -113,7 +113,7 @@ public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<Brows
         await page.SetViewportSizeAsync(1280, 900);
         await page.GotoAsync(caseAddress);
         await page.GetByText("Your quotes, side by side").WaitForAsync();
-        await page.ShootAsync("case", fullPage: true);
+        await page.ShootAsync("case");
         await page.ShouldBeAccessibleAsync("case with quotes");
         await page.GetByText("Accept this quote").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, accept the quote" }).First.ClickAsync();

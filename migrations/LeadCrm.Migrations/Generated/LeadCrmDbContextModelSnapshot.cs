@@ -159,6 +159,11 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ConditionCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("condition_code");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -171,6 +176,11 @@ namespace LeadCrm.Migrations.Generated
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("summary");
+
+                    b.Property<string>("TreatmentCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("treatment_code");
 
                     b.HasKey("Id")
                         .HasName("pk_case_summaries");

@@ -2,13 +2,17 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Assignments;
 
-/// <summary>A clinic asks the coordinator something; an accepted case waits for the answer.</summary>
+/// <summary>
+/// A clinic asks the coordinator something. A case that is being looked at waits for the answer; an open offer, and a case that was
+/// quoted or chosen, stays where it is: a question must not take a quote out of the patient's hands.
+/// </summary>
 /// <param name="AssignmentId">The assignment.</param>
 /// <param name="Question">The question.</param>
 [AllowedTo(Roles.Clinic)]
@@ -27,7 +31,9 @@ internal sealed class AskCoordinatorHandler(
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
-        if (assignment.Status is not (AssignmentStatus.Offered or AssignmentStatus.InfoRequested))
+        if (!assignment.IsLiving)
+            throw new BrokenRuleException("assignment-over", "This case has ended; there is nothing left to ask about it.");
+        if (assignment.Status is AssignmentStatus.Accepted or AssignmentStatus.UnderReview)
             assignment.Ask();
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicAsked, at, by)
         {

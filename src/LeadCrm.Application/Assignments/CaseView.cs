@@ -4,6 +4,8 @@ using LeadCrm.Domain.Leads;
 namespace LeadCrm.Application.Assignments;
 
 /// <summary>The de-identified case in words, English.</summary>
+/// <param name="ConditionCode">Key of the condition.</param>
+/// <param name="TreatmentCode">Key of the treatment asked for.</param>
 /// <param name="Condition">The condition.</param>
 /// <param name="Treatment">The treatment asked for.</param>
 /// <param name="Age">Age in years, or "90 or older".</param>
@@ -14,12 +16,14 @@ namespace LeadCrm.Application.Assignments;
 /// <param name="OpenQuestions">What is still to be asked.</param>
 /// <param name="Summary">Free text as the coordinator approved it.</param>
 public sealed record CaseView(
-    string Condition, string Treatment, string Age, string Sex, string Place,
+    string ConditionCode, string? TreatmentCode, string Condition, string Treatment, string Age, string Sex, string Place,
     IReadOnlyList<CaseLine> Answers, IReadOnlyList<string> Findings, IReadOnlyList<string> OpenQuestions, string? Summary)
 {
     /// <summary>Puts a case summary into words.</summary>
     /// <param name="summary">The summary.</param>
     public static CaseView Of(CaseSummary summary) => new(
+        summary.ConditionCode,
+        summary.Treatments.Select(t => t.Code).FirstOrDefault(),
         summary.Condition.In("en"),
         string.Join(", ", summary.Treatments.Select(t => t.Name.In("en"))),
         summary.Age.In("en"),

@@ -33,6 +33,12 @@ public sealed record OfferDetails
     /// <summary>Until when it can be answered (UTC).</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>When the clinic accepted or declined (UTC).</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>Why it ended, if it did.</summary>
     public string? EndReason { get; init; }
 
@@ -60,6 +66,8 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
             Status = AssignmentStatusCodes.Write(assignment.Status),
             OfferedAt = assignment.OfferedAt,
             ExpiresAt = assignment.ExpiresAt,
+            AnsweredAt = assignment.AnsweredAt,
+            EndedAt = assignment.EndedAt,
             EndReason = assignment.EndReason,
             Case = assignment.IsLiving ? await CaseAsync(assignment, ct) : null,
             Patient = assignment.IsLiving ? await IdentityAsync(assignment, ct) : null,

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Assignments;
 using MediatR;
@@ -7,12 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Assignments;
 
-/// <summary>A clinic's cases: open offers first by deadline, then the others, newest first.</summary>
+/// <summary>A clinic's cases, newest first; open offers alone by deadline, the most urgent first.</summary>
 [AllowedTo(Roles.Clinic)]
 public sealed record ListOffers : IRequest<OfferList>
 {
     /// <summary>Only this state, as the API writes it, for example <c>offered</c>.</summary>
     public string? Status { get; init; }
+
+    /// <summary>Only this part of the inbox: <c>open</c>, <c>working</c> or <c>ended</c>.</summary>
+    public string? Part { get; init; }
 
     /// <summary>Where the last page ended.</summary>
     public string? Cursor { get; init; }
@@ -29,12 +33,17 @@ public sealed record OfferList(IReadOnlyList<OfferListItem> Items, string? NextC
 /// <summary>One case in the list.</summary>
 /// <param name="Id">The assignment.</param>
 /// <param name="OfferReference">The clinic's reference.</param>
+/// <param name="Condition">Name of the condition; null for cases kept before it was.</param>
+/// <param name="Treatment">Name of the treatment; null as above.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="OfferedAt">When it was offered (UTC).</param>
 /// <param name="ExpiresAt">Until when it can be answered (UTC).</param>
 /// <param name="IsNew">Not opened yet.</param>
 /// <param name="IdentityShared">Whether the patient has confirmed this clinic.</param>
-public sealed record OfferListItem(Guid Id, string OfferReference, string Status, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt, bool IsNew, bool IdentityShared);
+/// <param name="EndReason">Why it ended, as a code, if it did.</param>
+public sealed record OfferListItem(
+    Guid Id, string OfferReference, string? Condition, string? Treatment, string Status, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt,
+    bool IsNew, bool IdentityShared, string? EndReason);
 
 internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
 {
@@ -42,30 +51,54 @@ internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
     {
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
         RuleFor(r => r.Status).Must(s => AssignmentStatusCodes.TryRead(s!, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Status));
+        RuleFor(r => r.Part).Must(OfferParts.IsKnown).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Part));
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
 
-internal sealed class ListOffersHandler(ILeadCrmDb db) : IRequestHandler<ListOffers, OfferList>
+internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues) : IRequestHandler<ListOffers, OfferList>
 {
     public async Task<OfferList> Handle(ListOffers request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
-        var rows = await Page(request, limit).ToListAsync(ct);
-        var next = rows.Count > limit ? PageCursor.Write(rows[limit - 1].OfferedAt, rows[limit - 1].Id) : null;
-        return new OfferList(rows.Take(limit).Select(ItemOf).ToList(), next);
+        var byDeadline = request.Part == OfferParts.Open;
+        var rows = await Page(request, byDeadline)
+            .Select(a => new Row(a, db.StoredCases.Where(c => c.Id == a.CaseSummaryId).Select(c => new Pair(c.ConditionCode, c.TreatmentCode)).FirstOrDefault()))
+            .Take(limit + 1)
+            .ToListAsync(ct);
+        var last = rows.Count > limit ? rows[limit - 1].Assignment : null;
+        var next = last is null ? null : PageCursor.Write(byDeadline ? last.ExpiresAt : last.OfferedAt, last.Id);
+        var catalogue = await catalogues.GetAsync(ct);
+        return new OfferList(rows.Take(limit).Select(r => ItemOf(r, catalogue)).ToList(), next);
     }
 
-    private IQueryable<Assignment> Page(ListOffers request, int limit)
+    private IQueryable<Assignment> Page(ListOffers request, bool byDeadline)
     {
-        var offers = db.Assignments.AsNoTracking();
+        var offers = OfferParts.Only(request.Part, db.Assignments.AsNoTracking());
         if (!string.IsNullOrEmpty(request.Status) && AssignmentStatusCodes.TryRead(request.Status, out var status))
             offers = offers.Where(a => a.Status == status);
-        if (!string.IsNullOrEmpty(request.Cursor) && PageCursor.TryRead(request.Cursor, out var after))
-            offers = offers.Where(a => a.OfferedAt < after.At || (a.OfferedAt == after.At && a.Id < after.Id));
-        return offers.OrderByDescending(a => a.OfferedAt).ThenByDescending(a => a.Id).Take(limit + 1);
+        var after = !string.IsNullOrEmpty(request.Cursor) && PageCursor.TryRead(request.Cursor, out var read) ? read : (PageCursor?)null;
+        if (byDeadline)
+        {
+            if (after is { } later)
+                offers = offers.Where(a => a.ExpiresAt > later.At || (a.ExpiresAt == later.At && a.Id > later.Id));
+            return offers.OrderBy(a => a.ExpiresAt).ThenBy(a => a.Id);
+        }
+
+        if (after is { } earlier)
+            offers = offers.Where(a => a.OfferedAt < earlier.At || (a.OfferedAt == earlier.At && a.Id < earlier.Id));
+        return offers.OrderByDescending(a => a.OfferedAt).ThenByDescending(a => a.Id);
     }
 
-    private static OfferListItem ItemOf(Assignment a) =>
-        new(a.Id, a.OfferReference, AssignmentStatusCodes.Write(a.Status), a.OfferedAt, a.ExpiresAt, a.FirstOpenedAt is null, a.IdentitySharedAt is not null);
+    private static OfferListItem ItemOf(Row row, CatalogueSnapshot catalogue)
+    {
+        var a = row.Assignment;
+        return new(
+            a.Id, a.OfferReference, catalogue.FindCondition(row.Pair?.Condition)?.Name.In("en"), catalogue.FindTreatment(row.Pair?.Treatment)?.Name.In("en"),
+            AssignmentStatusCodes.Write(a.Status), a.OfferedAt, a.ExpiresAt, a.FirstOpenedAt is null, a.IdentitySharedAt is not null, a.EndReason);
+    }
+
+    private sealed record Row(Assignment Assignment, Pair? Pair);
+
+    private sealed record Pair(string? Condition, string? Treatment);
 }

@@ -33,6 +33,6 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
             condition, [catalogue.FindTreatment(pair.TreatmentCode)!], lead.Facts(), lead.Requester.Country, answers, assessment, approved, today);
         var id = Guid.CreateVersion7(at);
         var json = CatalogueJson.Write(summary);
-        db.StoredCases.Add(new StoredCase(id, lead.Id, vault.Seal(id, json), at));
+        db.StoredCases.Add(new StoredCase(id, lead.Id, pair.ConditionCode, pair.TreatmentCode, vault.Seal(id, json), at));
     }
 }

@@ -13,12 +13,14 @@ internal sealed class SendQuoteValidator : AbstractValidator<SendQuote>
         RuleFor(r => r.Items).Must(i => i is { Count: >= 1 and <= 50 }).WithErrorCode("required").WithMessage("A quote has 1 to 50 lines.");
         RuleForEach(r => r.Items).ChildRules(item =>
         {
-            item.RuleFor(i => i.Description).NotEmpty().WithErrorCode("required").MaximumLength(200).WithErrorCode("too-long");
-            item.RuleFor(i => i.Amount).InclusiveBetween(0, Largest).WithErrorCode("out-of-range");
+            item.RuleFor(i => i.Description).NotEmpty().WithErrorCode("required").WithMessage("Please say what this line is for.").MaximumLength(200).WithErrorCode("too-long");
+            item.RuleFor(i => i.Amount).InclusiveBetween(0, Largest).WithErrorCode("out-of-range").WithMessage("An amount cannot be negative, nor over 100 million.");
         });
         RuleFor(r => r.Excluded).Must(e => e!.Count <= 50 && e.All(x => x is { Length: <= 200 })).WithErrorCode("too-long").When(r => r.Excluded is not null);
         RuleFor(r => r.TotalUpTo).InclusiveBetween(0, Largest).WithErrorCode("out-of-range");
+        RuleFor(r => r.TotalUpTo).Must((r, upTo) => upTo >= Total(r)).WithErrorCode("quote-range").WithMessage("An estimate needs an upper end that is not below the total.").When(r => !r.IsFixed);
         RuleFor(r => r.WhatWouldChangeIt).MaximumLength(1000).WithErrorCode("too-long");
+        RuleFor(r => r.WhatWouldChangeIt).NotEmpty().WithErrorCode("quote-range").WithMessage("Please say what would change the price.").When(r => !r.IsFixed);
         RuleFor(r => r.Nights).InclusiveBetween(0, 365).WithErrorCode("out-of-range");
         RuleFor(r => r.Trips).InclusiveBetween(1, 20).WithErrorCode("out-of-range");
         RuleFor(r => r.Doctor).NotEmpty().WithErrorCode("required").WithMessage("Please name the responsible doctor.").MaximumLength(200).WithErrorCode("too-long");
@@ -28,6 +30,9 @@ internal sealed class SendQuoteValidator : AbstractValidator<SendQuote>
         RuleFor(r => r.RefundTerms).MaximumLength(1000).WithErrorCode("too-long");
         RuleFor(r => r.Deposit).InclusiveBetween(0, Largest).WithErrorCode("out-of-range");
         RuleFor(r => r.ValidUntil).NotNull().WithErrorCode("required").WithMessage("Please say until when the quote is valid.")
-            .LessThanOrEqualTo(_ => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddYears(1)).WithErrorCode("out-of-range");
+            .GreaterThanOrEqualTo(_ => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).WithErrorCode("quote-validity").WithMessage("The quote would be over before it is sent.")
+            .LessThanOrEqualTo(_ => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddYears(1)).WithErrorCode("out-of-range").WithMessage("A quote is valid for a year at most.");
     }
+
+    private static decimal Total(SendQuote quote) => quote.Items?.Sum(i => i.Amount) ?? 0;
 }

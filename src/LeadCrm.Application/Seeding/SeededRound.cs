@@ -72,7 +72,7 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
         var summary = CaseSummary.Build(
             enquiry.Condition, [enquiry.Treatment], facts, lead.Requester.Country, answers, enquiry.Pair.Rules.Assess(facts, answers, today), summary: null, today);
         var id = Guid.CreateVersion7(plot.Qualified);
-        into.Cases.Add(new StoredCase(id, lead.Id, vault.Seal(id, CatalogueJson.Write(summary)), plot.Qualified));
+        into.Cases.Add(new StoredCase(id, lead.Id, enquiry.Pair.ConditionCode, enquiry.Pair.TreatmentCode, vault.Seal(id, CatalogueJson.Write(summary)), plot.Qualified));
         return id;
     }
 

@@ -8,12 +8,16 @@ public sealed class StoredCase
     /// <summary>Keeps a case.</summary>
     /// <param name="id">The key, with which the summary is sealed.</param>
     /// <param name="leadId">The lead.</param>
+    /// <param name="conditionCode">Key of the condition.</param>
+    /// <param name="treatmentCode">Key of the treatment.</param>
     /// <param name="summary">The case summary, sealed.</param>
     /// <param name="at">When it was approved (UTC).</param>
-    public StoredCase(Guid id, Guid leadId, SealedText summary, DateTimeOffset at)
+    public StoredCase(Guid id, Guid leadId, string conditionCode, string treatmentCode, SealedText summary, DateTimeOffset at)
     {
         Id = id;
         LeadId = leadId;
+        ConditionCode = conditionCode;
+        TreatmentCode = treatmentCode;
         Summary = summary;
         CreatedAt = at;
     }
@@ -23,6 +27,12 @@ public sealed class StoredCase
 
     /// <summary>The lead.</summary>
     public Guid LeadId { get; private set; }
+
+    /// <summary>Key of the condition: what a clinic's inbox names before the case is opened. Null for cases kept before the column was there.</summary>
+    public string? ConditionCode { get; private set; }
+
+    /// <summary>Key of the treatment; null as above.</summary>
+    public string? TreatmentCode { get; private set; }
 
     /// <summary>The case summary, sealed with this row's id.</summary>
     public SealedText Summary { get; private set; }

@@ -19,6 +19,12 @@ internal static class AssignmentsApi
             .WithSummary("Does not take the case.");
         assignments.MapPost("/{id:guid}/question", async (Guid id, Question body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new AskCoordinator(id, body.Text), ct))
             .WithSummary("Asks the coordinator.");
+        assignments.MapPost("/{id:guid}/review", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReviewCase(id), ct))
+            .WithSummary("The clinic's physicians look at the case.");
+        assignments.MapPost("/{id:guid}/treatment", async (Guid id, Treatment body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReportTreatment(id, body.Stage), ct))
+            .WithSummary("Reports that the patient has arrived or was treated.").ProducesProblem(400);
+        assignments.MapGet("/performance", async (IMediator mediator, CancellationToken ct) => await mediator.Send(new OwnPerformance(), ct))
+            .WithSummary("The clinic's own numbers over the last 90 days.");
         assignments.MapPost("/{id:guid}/quotes", SendQuoteAsync)
             .WithSummary("Sends a quote.").ProducesProblem(400);
     }
@@ -32,4 +38,6 @@ internal static class AssignmentsApi
     internal sealed record Refusal(string? Reason, string? Note);
 
     internal sealed record Question(string? Text);
+
+    internal sealed record Treatment(string? Stage);
 }

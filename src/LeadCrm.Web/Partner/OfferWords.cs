@@ -1,40 +1,77 @@
+using LeadCrm.Application.Assignments;
+
 namespace LeadCrm.Web.Partner;
 
-/// <summary>Where a case stands, in words for the clinic itself.</summary>
+/// <summary>Cases as their clinic reads them.</summary>
 internal static class OfferWords
 {
-    public static string Of(string status) => status switch
+    public static string Status(string status, bool identityShared = false) => status switch
     {
-        "offered" => "Waiting for your answer",
-        "accepted" => "You accepted",
-        "underReview" => "Under review",
-        "infoRequested" => "Waiting for an answer to your question",
-        "quoted" => "You sent a quote",
+        "offered" => "Waits for your answer",
+        "accepted" when !identityShared => "Accepted, patient not yet confirmed",
+        "accepted" => "Confirmed by the patient, waits for your quote",
+        "underReview" => "Under review by your doctors",
+        "infoRequested" => "Waits for an answer to your question",
+        "quoted" => "Quoted, the patient decides",
         "chosen" => "The patient chose you",
         "arrived" => "The patient has arrived",
         "treated" => "Treated",
         "declined" => "You declined",
         "expired" => "Not answered in time",
-        "notChosen" => "The patient decided otherwise",
+        "unsuitable" => "Found unsuitable by your doctor",
+        "notChosen" => "Not chosen",
+        "returned" => "Returned",
+        "clinicCancelled" => "Cancelled by you",
+        "patientCancelled" => "Cancelled by the patient",
+        "unsuitableOnArrival" => "Unsuitable on arrival",
         "recalled" => "Taken back",
-        _ => "Ended",
+        _ => status,
+    };
+
+    public static string Tone(string status) => status switch
+    {
+        "offered" => "tag-warn",
+        "chosen" or "arrived" or "treated" => "tag-good",
+        "accepted" or "underReview" or "infoRequested" or "quoted" => "tag-open",
+        _ => "tag-quiet",
+    };
+
+    public static bool IsLiving(string status) =>
+        AssignmentStatusCodes.TryRead(status, out var read) && Domain.Assignments.AssignmentMoves.IsLiving(read);
+
+    /// <summary>Why a case ended, in one sentence to the clinic.</summary>
+    public static string Ended(string status, string? reason) => (status, reason) switch
+    {
+        ("declined", { } why) => $"You declined this case: {Decline(why).ToLowerInvariant()}.",
+        ("expired", _) => "The time to answer passed, so the case was offered to another clinic.",
+        (_, "chose-another") => "The patient chose another clinic.",
+        (_, "quote-declined" or "declined") => "The patient declined your quote.",
+        (_, "consent-withdrawn" or "sharing-withdrawn") => "The patient took back the consent to share the case.",
+        (_, "lead-closed") => "The coordinator closed the request.",
+        _ => $"{Status(status)}.",
     };
 
     public static string Decline(string reason) => reason switch
     {
-        "capacity" => "We have no capacity",
-        "medically-unsuitable" => "Medically unsuitable for us",
-        "records-insufficient" => "The records do not suffice",
+        "capacity" => "No capacity in time",
+        "medically-unsuitable" => "Medically unsuitable",
+        "records-insufficient" => "Records are not sufficient",
         "treatment-not-offered" => "We do not offer this treatment",
-        "language" => "We cannot serve the language",
-        "price-expectation" => "The budget does not fit",
-        _ => "Another reason",
+        "language" => "Language",
+        "price-expectation" => "The price expectation does not fit",
+        "other" => "Another reason",
+        _ => reason,
     };
 
-    public static string Stage(string code) => code switch
+    public static string QuoteStatus(string status) => status switch
     {
-        "preTreatmentEvaluation" => "Evaluation before treatment",
-        "monitoringDuringTherapy" => "Monitoring during treatment",
-        _ => "Long-term follow-up",
+        "sent" => "The patient can read and decide",
+        "accepted" => "Accepted by the patient",
+        "declined" => "Declined by the patient",
+        "expired" => "No longer valid",
+        "superseded" => "Replaced or no longer needed",
+        _ => status,
     };
+
+    public static string Sex(string sex) => sex switch { "female" => "Female", "male" => "Male", "other" => "Other", _ => "Not stated" };
 }

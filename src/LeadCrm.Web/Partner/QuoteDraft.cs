@@ -1,94 +1,143 @@
 using System.Globalization;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Domain.Quotes;
 
 namespace LeadCrm.Web.Partner;
 
-/// <summary>A quote being written; the last one sent is its start.</summary>
-internal sealed class QuoteDraft
+/// <summary>A quote while it is written: texts as the browser gives them, so that a half-written number is nobody's zero.</summary>
+public sealed class QuoteDraft
 {
-    private const int DaysOfValidity = 30;
+    public static readonly IReadOnlyList<string> AllStages = ["preTreatmentEvaluation", "monitoringDuringTherapy", "longTermFollowUp"];
 
-    public List<Line> Lines { get; } = [];
+    public string? Currency { get; set; }
 
-    public string Currency { get; set; } = "USD";
+    public List<QuoteDraftLine> Lines { get; private init; } = [];
 
-    public string Excluded { get; set; } = "Flights\nHotel for companions";
+    public string? Excluded { get; set; }
 
     public bool IsFixed { get; set; } = true;
 
-    public decimal? TotalUpTo { get; set; }
+    public string? TotalUpTo { get; set; }
 
     public string? WhatWouldChangeIt { get; set; }
 
-    public int Nights { get; set; } = 14;
+    public string? Nights { get; set; }
 
-    public int Trips { get; set; } = 1;
+    public string? Trips { get; set; }
 
     public string? Doctor { get; set; }
 
-    public HashSet<string> Stages { get; } = [];
+    public HashSet<string> Stages { get; private init; } = [];
 
     public string? RevisionTerms { get; set; }
 
     public string? ComplicationTerms { get; set; }
 
-    public decimal? Deposit { get; set; }
+    public string? Deposit { get; set; }
 
     public string? RefundTerms { get; set; }
 
-    public DateOnly? EarliestTreatmentOn { get; set; }
+    public string? Earliest { get; set; }
 
-    public DateOnly? ValidUntil { get; set; }
+    public string? ValidUntil { get; set; }
 
-    public decimal Total => Lines.Sum(l => l.Amount);
+    public decimal Total => Lines.Sum(l => Amount(l.Amount) ?? 0);
 
-    public static QuoteDraft From(QuoteView? last, DateOnly today)
+    public static QuoteDraft From(SendQuote start) => new()
     {
-        var draft = new QuoteDraft { ValidUntil = today.AddDays(DaysOfValidity) };
-        if (last is null)
-        {
-            draft.Lines.AddRange([new Line { Description = "Evaluation before treatment" }, new Line { Description = "Treatment and hospital stay" }, new Line { Description = "Follow-up" }]);
-            return draft;
-        }
-
-        draft.Lines.AddRange(last.Items.Select(i => new Line { Description = i.Description, Amount = i.Amount }));
-        (draft.Currency, draft.Excluded, draft.IsFixed, draft.TotalUpTo) = (last.Currency, string.Join('\n', last.Excluded), last.IsFixed, last.TotalUpTo);
-        (draft.WhatWouldChangeIt, draft.Nights, draft.Trips, draft.Doctor) = (last.WhatWouldChangeIt, last.Nights, last.Trips, last.Doctor);
-        (draft.RevisionTerms, draft.ComplicationTerms, draft.Deposit, draft.RefundTerms) = (last.RevisionTerms, last.ComplicationTerms, last.Deposit, last.RefundTerms);
-        draft.Stages.UnionWith(last.Stages);
-        draft.EarliestTreatmentOn = last.EarliestTreatmentOn;
-        return draft;
-    }
-
-    public static string Money(decimal amount, string currency) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,0.##} {currency}");
-
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    public SendQuote Request(Guid assignmentId) => new()
-    {
-        AssignmentId = assignmentId,
-        Currency = Currency.Trim().ToUpperInvariant(),
-        Items = Lines.Where(l => !string.IsNullOrWhiteSpace(l.Description)).Select(l => new QuoteItemForm { Description = l.Description, Amount = l.Amount }).ToList(),
-        Excluded = Excluded.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        IsFixed = IsFixed,
-        TotalUpTo = IsFixed ? null : TotalUpTo,
-        WhatWouldChangeIt = IsFixed ? null : WhatWouldChangeIt,
-        Nights = Nights,
-        Trips = Trips,
-        Doctor = Doctor,
-        Stages = [.. Stages],
-        RevisionTerms = RevisionTerms,
-        ComplicationTerms = ComplicationTerms,
-        Deposit = Deposit,
-        RefundTerms = RefundTerms,
-        EarliestTreatmentOn = EarliestTreatmentOn,
-        ValidUntil = ValidUntil,
+        Currency = start.Currency,
+        Lines = start.Items is { Count: > 0 } items
+            ? [.. items.Select(i => new QuoteDraftLine { Description = i.Description, Amount = Write(i.Amount) })]
+            : [new() { Description = "Treatment and hospital stay" }],
+        Excluded = string.Join('\n', start.Excluded ?? []),
+        IsFixed = start.IsFixed,
+        TotalUpTo = Write(start.TotalUpTo),
+        WhatWouldChangeIt = start.WhatWouldChangeIt,
+        Nights = start.Nights.ToString(CultureInfo.InvariantCulture),
+        Trips = start.Trips.ToString(CultureInfo.InvariantCulture),
+        Doctor = start.Doctor,
+        Stages = [.. start.Stages ?? []],
+        RevisionTerms = start.RevisionTerms,
+        ComplicationTerms = start.ComplicationTerms,
+        Deposit = Write(start.Deposit),
+        RefundTerms = start.RefundTerms,
+        Earliest = start.EarliestTreatmentOn?.ToString("O", CultureInfo.InvariantCulture),
+        ValidUntil = start.ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    internal sealed class Line
+    /// <summary>The request; numbers that are none are refused here, beside their field.</summary>
+    /// <exception cref="InvalidRequestException">A line has no amount, or something is not a number.</exception>
+    public SendQuote ToRequest(Guid assignmentId)
     {
-        public string Description { get; set; } = "";
-
-        public decimal Amount { get; set; }
+        var problems = Lines.Select((line, i) => Amount(line.Amount) is null ? new FieldProblem($"items[{i}].amount", "required", "Please give the amount; 0 when it is included without extra charge.") : null)
+            .Append(Whole(Nights) is null ? new("nights", "required", "Please say how many nights; 0 for none.") : null)
+            .Append(Whole(Trips) is null ? new("trips", "required", "Please say how often the patient has to travel.") : null)
+            .OfType<FieldProblem>().ToList();
+        return problems.Count > 0 ? throw new InvalidRequestException(problems) : new SendQuote
+        {
+            AssignmentId = assignmentId,
+            Currency = Currency?.Trim().ToUpperInvariant(),
+            Items = Lines.Select(l => new QuoteItemForm { Description = l.Description, Amount = Amount(l.Amount)!.Value }).ToList(),
+            Excluded = ExcludedLines(),
+            IsFixed = IsFixed,
+            TotalUpTo = IsFixed ? null : Amount(TotalUpTo),
+            WhatWouldChangeIt = IsFixed ? null : Text(WhatWouldChangeIt),
+            Nights = Whole(Nights)!.Value,
+            Trips = Whole(Trips)!.Value,
+            Doctor = Text(Doctor),
+            Stages = AllStages.Where(Stages.Contains).ToList(),
+            RevisionTerms = Text(RevisionTerms),
+            ComplicationTerms = Text(ComplicationTerms),
+            Deposit = Amount(Deposit),
+            RefundTerms = Text(RefundTerms),
+            EarliestTreatmentOn = Day(Earliest),
+            ValidUntil = Day(ValidUntil),
+        };
     }
+
+    /// <summary>What the patient would read if it were sent now.</summary>
+    public QuoteView ToView() => new()
+    {
+        Id = Guid.Empty,
+        Number = 0,
+        Status = "draft",
+        Currency = Currency?.ToUpperInvariant() ?? "",
+        Total = Total,
+        IsFixed = IsFixed,
+        TotalUpTo = Amount(TotalUpTo),
+        WhatWouldChangeIt = Text(WhatWouldChangeIt),
+        Items = Lines.Select(l => new QuoteItem(Text(l.Description) ?? "…", Amount(l.Amount) ?? 0)).ToList(),
+        Excluded = ExcludedLines(),
+        Nights = Whole(Nights) ?? 0,
+        Trips = Whole(Trips) ?? 1,
+        Doctor = Doctor ?? "",
+        Stages = AllStages.Where(Stages.Contains).ToList(),
+        RevisionTerms = Text(RevisionTerms),
+        ComplicationTerms = Text(ComplicationTerms),
+        Deposit = Amount(Deposit),
+        RefundTerms = Text(RefundTerms),
+        EarliestTreatmentOn = Day(Earliest),
+        ValidUntil = Day(ValidUntil) ?? default,
+    };
+
+    private List<string> ExcludedLines() => [.. (Excluded ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static decimal? Amount(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+
+    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? Write(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture);
+}
+
+/// <summary>One line while it is written.</summary>
+public sealed class QuoteDraftLine
+{
+    public string? Description { get; set; }
+
+    public string? Amount { get; set; }
 }

@@ -11,6 +11,8 @@ internal sealed class StoredCaseConfiguration : IEntityTypeConfiguration<StoredC
     {
         stored.ToTable("case_summaries");
         stored.HasOne<Lead>().WithMany().HasForeignKey(c => c.LeadId);
+        stored.Property(c => c.ConditionCode).HasMaxLength(60);
+        stored.Property(c => c.TreatmentCode).HasMaxLength(60);
         stored.HasIndex(c => new { c.LeadId, c.CreatedAt });
     }
 }

@@ -1,0 +1,23 @@
+using LeadCrm.Application.Access;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>Whether anything about a case has changed, without opening it: looking is recorded, glancing at a version is not.</summary>
+/// <param name="AssignmentId">The assignment.</param>
+[AllowedTo(Roles.Clinic)]
+public sealed record GetOfferStamp(Guid AssignmentId) : IRequest<OfferStamp>;
+
+/// <summary>Equal as long as nothing has changed.</summary>
+/// <param name="Version">The assignment's row version.</param>
+/// <param name="Quotes">How many quotes were decided or superseded.</param>
+public sealed record OfferStamp(int Version, int Quotes);
+
+internal sealed class GetOfferStampHandler(ILeadCrmDb db) : IRequestHandler<GetOfferStamp, OfferStamp>
+{
+    public async Task<OfferStamp> Handle(GetOfferStamp request, CancellationToken ct) =>
+        await db.Assignments.AsNoTracking().Where(a => a.Id == request.AssignmentId)
+            .Select(a => new OfferStamp(a.Version, db.Quotes.Count(q => q.AssignmentId == a.Id && q.DecidedAt != null)))
+            .FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+}

@@ -1,0 +1,28 @@
+using LeadCrm.Domain.Assignments;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>The parts of a clinic's inbox: what waits for an answer, what is being worked on, what has ended.</summary>
+public static class OfferParts
+{
+    /// <summary>Offers that wait for an answer.</summary>
+    public const string Open = "open";
+
+    /// <summary>Cases the clinic took and that still live.</summary>
+    public const string Working = "working";
+
+    /// <summary>Cases that have ended.</summary>
+    public const string Ended = "ended";
+
+    /// <summary>Whether there is such a part.</summary>
+    /// <param name="part">The word.</param>
+    public static bool IsKnown(string? part) => part is Open or Working or Ended;
+
+    internal static IQueryable<Assignment> Only(string? part, IQueryable<Assignment> assignments) => part switch
+    {
+        Open => assignments.Where(a => a.Status == AssignmentStatus.Offered),
+        Working => assignments.Where(a => a.Status > AssignmentStatus.Offered && a.Status < AssignmentStatus.Declined),
+        Ended => assignments.Where(a => a.Status >= AssignmentStatus.Declined),
+        _ => assignments,
+    };
+}

@@ -1,0 +1,85 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Quotes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Quotes;
+
+/// <summary>
+/// What a clinic starts a quote with: its last quote for this case, else its last one for the same treatment, else what its
+/// offering says.
+/// </summary>
+/// <param name="AssignmentId">The assignment.</param>
+/// <param name="ConditionCode">The condition of the case.</param>
+/// <param name="TreatmentCode">The treatment of the case.</param>
+[AllowedTo(Roles.Clinic)]
+public sealed record StartQuote(Guid AssignmentId, string ConditionCode, string? TreatmentCode) : IRequest<QuoteStart>;
+
+/// <summary>The start of a quote.</summary>
+/// <param name="Draft">The fields filled in so far; sent as it is, it may still lack some.</param>
+/// <param name="TakenFrom">Which quote it was taken from, in words; null when there is none.</param>
+/// <param name="OnlyInTrials">The treatment is given only inside a trial: no price may be sent.</param>
+public sealed record QuoteStart(SendQuote Draft, string? TakenFrom, bool OnlyInTrials);
+
+internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, ICallerContext callers, TimeProvider time) : IRequestHandler<StartQuote, QuoteStart>
+{
+    // Long enough to decide about a journey, short enough for prices to hold.
+    private const int UsualValidity = 30;
+
+    public async Task<QuoteStart> Handle(StartQuote request, CancellationToken ct)
+    {
+        var clinic = await db.Clinics.AsNoTracking().FirstOrDefaultAsync(c => c.Id == callers.Current.ClinicId, ct) ?? throw new NotFoundException();
+        var offering = clinic.Offerings.FirstOrDefault(o => o.ConditionCode == request.ConditionCode && o.TreatmentCode == request.TreatmentCode);
+        var onlyInTrials = (await catalogues.GetAsync(ct)).FindPair(request.ConditionCode, request.TreatmentCode) is { EvidenceLevel: EvidenceLevel.Investigational };
+        var validUntil = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(UsualValidity);
+        var last = await LastOfCaseAsync(request, ct);
+        if (last is not null)
+            return new(DraftOf(request.AssignmentId, last, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials);
+        last = await LastOfTreatmentAsync(request, ct);
+        return last is not null
+            ? new(DraftOf(request.AssignmentId, last, validUntil), "your last quote for this treatment", onlyInTrials)
+            : new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials);
+    }
+
+    private Task<Quote?> LastOfCaseAsync(StartQuote request, CancellationToken ct) =>
+        db.Quotes.AsNoTracking().Where(q => q.AssignmentId == request.AssignmentId).OrderByDescending(q => q.Number).FirstOrDefaultAsync(ct);
+
+    private Task<Quote?> LastOfTreatmentAsync(StartQuote request, CancellationToken ct) =>
+        (from quote in db.Quotes.AsNoTracking()
+         join assignment in db.Assignments on quote.AssignmentId equals assignment.Id
+         join stored in db.StoredCases on assignment.CaseSummaryId equals stored.Id
+         where quote.ClinicId == callers.Current.ClinicId && stored.ConditionCode == request.ConditionCode && stored.TreatmentCode == request.TreatmentCode
+         orderby quote.SentAt descending, quote.Id descending
+         select quote).FirstOrDefaultAsync(ct);
+
+    private static SendQuote DraftOf(Guid assignmentId, Quote quote, DateOnly validUntil) => new()
+    {
+        AssignmentId = assignmentId,
+        Currency = quote.Currency,
+        Items = quote.Content.Items.Select(i => new QuoteItemForm { Description = i.Description, Amount = i.Amount }).ToList(),
+        Excluded = quote.Content.Excluded,
+        IsFixed = quote.Content.IsFixed,
+        TotalUpTo = quote.Content.TotalUpTo,
+        WhatWouldChangeIt = quote.Content.WhatWouldChangeIt,
+        Nights = quote.Content.Nights,
+        Trips = quote.Content.Trips,
+        Doctor = quote.Content.Doctor,
+        Stages = QuoteStages.Write(quote.Content.Stages),
+        RevisionTerms = quote.Content.RevisionTerms,
+        ComplicationTerms = quote.Content.ComplicationTerms,
+        Deposit = quote.Content.Deposit,
+        RefundTerms = quote.Content.RefundTerms,
+        ValidUntil = validUntil,
+    };
+
+    private static SendQuote FromOffering(Guid assignmentId, Offering? offering, DateOnly validUntil) => new()
+    {
+        AssignmentId = assignmentId,
+        Currency = offering?.Currency ?? "USD",
+        Stages = QuoteStages.Write(offering?.Stages ?? StagesOfCare.None),
+        ValidUntil = validUntil,
+    };
+}

@@ -80,7 +80,7 @@ public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<Brows
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept the case" }).ClickAsync();
-        await page.GetByText("Waiting for the patient to confirm your clinic").WaitForAsync();
+        await page.GetByText("Waiting for the patient to confirm your clinic").First.WaitForAsync();
     }
 
     private static async Task ConfirmBothAsync(IPage page, string caseAddress)
@@ -100,12 +100,14 @@ public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<Brows
         await page.ReloadAsync();
         await page.GetByText("Jane Roe").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Write a quote" }).ClickAsync();
-        await page.GetByLabel("Amount for Treatment and hospital stay").FillAsync(amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await page.GetByLabel("Responsible doctor").FillAsync(doctor);
+        var amounts = page.GetByLabel("Amount for");
+        for (var line = 0; line < await amounts.CountAsync(); line++)
+            await amounts.Nth(line).FillAsync(line == 0 ? amount.ToString(System.Globalization.CultureInfo.InvariantCulture) : "0");
         await page.GetByLabel("Long-term follow-up").CheckAsync();
         await page.ShouldBeAccessibleAsync("quote form");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the quote" }).ClickAsync();
-        await page.GetByText("Version 1").WaitForAsync();
+        await page.GetByText("Version 1").First.WaitForAsync();
     }
 
     private static async Task AcceptAQuoteAsync(IPage page, string caseAddress)

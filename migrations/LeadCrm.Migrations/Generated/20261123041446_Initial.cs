@@ -330,6 +330,8 @@ namespace LeadCrm.Migrations.Generated
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    condition_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    treatment_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     summary = table.Column<byte[]>(type: "bytea", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

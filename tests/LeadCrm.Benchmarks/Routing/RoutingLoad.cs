@@ -48,7 +48,7 @@ internal static class RoutingLoad
         lead.Qualify(new Actor(ActorKind.Coordinator, Guid.NewGuid()), at);
         db.Leads.Add(lead);
         var stored = Guid.CreateVersion7(at);
-        db.StoredCases.Add(new StoredCase(stored, id, vault.Seal(stored, new string('x', 900)), at));
+        db.StoredCases.Add(new StoredCase(stored, id, "systemic-sclerosis", "hsct", vault.Seal(stored, new string('x', 900)), at));
     }
 
     private static ReceivedRequest Request(Guid id, DateTimeOffset at) => new()

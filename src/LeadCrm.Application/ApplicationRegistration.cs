@@ -26,8 +26,9 @@ public static class ApplicationRegistration
         RefuseUndeclaredRequests();
         services.AddTransient<ServiceFactory>(p => p.GetRequiredService);
         services.AddTransient<IMediator, Mediator>();
-        AddImplementations(services, typeof(IRequestHandler<,>));
-        AddImplementations(services, typeof(IValidator<>));
+        AddImplementations(services, typeof(IRequestHandler<,>), ServiceLifetime.Transient);
+        // Building a validator costs more than running it; they hold no state.
+        AddImplementations(services, typeof(IValidator<>), ServiceLifetime.Singleton);
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuditOfReadsStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationStep<,>));
@@ -54,11 +55,11 @@ public static class ApplicationRegistration
             throw new InvalidOperationException($"These requests do not say who may send them: {string.Join(", ", undeclared)}.");
     }
 
-    private static void AddImplementations(IServiceCollection services, Type open)
+    private static void AddImplementations(IServiceCollection services, Type open, ServiceLifetime lifetime)
     {
         foreach (var type in s_assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == open))
-                services.AddTransient(contract, type);
+                services.Add(new ServiceDescriptor(contract, type, lifetime));
     }
 
     private static MapperConfiguration Mapping(string? licenceKey, ILoggerFactory logs) =>

@@ -10,6 +10,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private RunningProgram? _program;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly List<IPage> _people = [];
 
     public Uri Address => _program!.Address;
 
@@ -38,6 +39,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
+        _people.Add(page);
         return page;
     }
 
@@ -50,6 +52,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         await page.GetByLabel("Password").FillAsync("Demo-2026!leads");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         return page;
+    }
+
+    /// <summary>Runs a story; when it fails, everybody's screen is kept as a picture.</summary>
+    public async Task TellAsync(Func<Task> story)
+    {
+        try
+        {
+            await story();
+        }
+        catch
+        {
+            for (var i = 0; i < _people.Count; i++)
+                await _people[i].ShootAsync($"failed-{i}", fullPage: true);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ internal static class Screenshots
         {
             Path = Path.Combine(s_folder, $"{name}.jpg"),
             Type = ScreenshotType.Jpeg,
-            Quality = 70,
+            Quality = 60,
             FullPage = fullPage,
             Animations = ScreenshotAnimations.Disabled,
         });

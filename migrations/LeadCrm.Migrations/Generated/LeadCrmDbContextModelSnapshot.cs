@@ -1000,6 +1000,10 @@ namespace LeadCrm.Migrations.Generated
                     b.HasKey("Id")
                         .HasName("pk_leads");
 
+                    b.HasIndex("CreatedAt")
+                        .IsDescending()
+                        .HasDatabaseName("ix_leads_created_at");
+
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_leads_external_id");
@@ -1019,10 +1023,6 @@ namespace LeadCrm.Migrations.Generated
                     b.HasIndex("RoutingDueAt")
                         .HasDatabaseName("ix_leads_routing_queue")
                         .HasFilter("routing_due_at IS NOT NULL");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .IsDescending()
-                        .HasDatabaseName("ix_leads_created_at_id");
 
                     b.HasIndex("NextStepDueAt", "Id")
                         .HasDatabaseName("ix_leads_queue")

@@ -46,7 +46,7 @@ public sealed record SubmitQuoteRequest : IRequest<SubmittedQuoteRequest>
 public sealed record SubmittedQuoteRequest(string Reference, string CaseToken, bool IsNew, bool Urgent);
 
 internal sealed class SubmitQuoteRequestHandler(
-    ILeadCrmDb db, ICatalogue catalogue, QuoteRequestReader reader, IReferenceNumbers numbers, IPersonalLinks links, ITriageClock triage, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, IReceivedLeads leads, ICatalogue catalogue, QuoteRequestReader reader, IReferenceNumbers numbers, IPersonalLinks links, ITriageClock triage, ICallerContext callers, TimeProvider time)
     : IRequestHandler<SubmitQuoteRequest, SubmittedQuoteRequest>
 {
     public async Task<SubmittedQuoteRequest> Handle(SubmitQuoteRequest request, CancellationToken ct)
@@ -57,13 +57,12 @@ internal sealed class SubmitQuoteRequestHandler(
 
         var lead = Lead.Receive(id, await numbers.NextAsync(ct), received, callers.Current.Actor, at, triage.FirstContactDue(at));
         var link = new PersonalLink(Guid.NewGuid(), lead.Id, at);
-        db.Leads.Add(lead);
-        db.PersonalLinks.Add(link);
-        if (lead.Requester.Email is not null && lead.Stage != LeadStage.Spam)
-            db.Messages.Add(new Message(AcknowledgementFor(received, await catalogue.GetAsync(ct)), lead.Id, lead.Id, at, at));
+        var message = lead.Requester.Email is not null && lead.Stage != LeadStage.Spam
+            ? new Message(AcknowledgementFor(received, await catalogue.GetAsync(ct)), lead.Id, lead.Id, at, at)
+            : null;
         try
         {
-            await db.SaveChangesAsync(ct);
+            await leads.AddAsync(lead, link, message, ct);
         }
         catch (DuplicateKeyException duplicate) when (duplicate.Constraint.Contains("idempotency", StringComparison.Ordinal))
         {

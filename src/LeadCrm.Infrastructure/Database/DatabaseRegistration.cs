@@ -13,12 +13,14 @@ namespace LeadCrm.Infrastructure.Database;
 public static class DatabaseRegistration
 {
     public const string MigrationsAssembly = "LeadCrm.Migrations";
+    private const int MostPreparedStatements = 100;
 
     /// <summary>The database with everything that reads and writes it directly.</summary>
     /// <param name="connectionString">The application role's connection string.</param>
     public static IServiceCollection AddLeadCrmDatabase(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(WithPreparedStatements(connectionString)));
+        services.AddSingleton<IReceivedLeads, ReceivedLeads>();
         services.AddSingleton<RowVersionInterceptor>();
         services.AddSingleton<DrainSignalInterceptor>();
         services.AddDbContext<LeadCrmDbContext>((provider, options) => options
@@ -30,6 +32,15 @@ public static class DatabaseRegistration
         services.AddSingleton<IShippedCatalogue, ShippedCatalogue>();
         services.AddImportsReportsAndSeeding();
         return services;
+    }
+
+    /// <summary>Statements that come again are planned once a connection.</summary>
+    private static string WithPreparedStatements(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (builder.MaxAutoPrepare == 0)
+            builder.MaxAutoPrepare = MostPreparedStatements;
+        return builder.ConnectionString;
     }
 
     /// <summary>What every context of this database shares, also the migrator's and the tests'.</summary>

@@ -14,6 +14,7 @@ internal sealed class EntityCopy<T>
     where T : class
 {
     private readonly List<Column> _columns = [];
+    private string? _insert;
 
     private EntityCopy(IModel model)
     {
@@ -50,6 +51,15 @@ internal sealed class EntityCopy<T>
         }
 
         await writer.CompleteAsync(ct);
+    }
+
+    /// <summary>One row as a statement for a batch; the text is always the same, so that the server keeps its plan.</summary>
+    public NpgsqlBatchCommand Insert(T row)
+    {
+        var command = new NpgsqlBatchCommand(_insert ??= $"INSERT INTO {Table} ({ColumnList}) VALUES ({string.Join(", ", Enumerable.Range(1, _columns.Count).Select(i => $"${i}"))})");
+        foreach (var column in _columns)
+            command.Parameters.Add(new NpgsqlParameter { Value = column.Read(row) ?? DBNull.Value, NpgsqlDbType = column.Type });
+        return command;
     }
 
     private void AddColumns(ITypeBase type, Expression instance, ParameterExpression row, StoreObjectIdentifier table)

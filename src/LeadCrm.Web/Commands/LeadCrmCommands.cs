@@ -10,7 +10,7 @@ internal static class LeadCrmCommands
     {
         var root = new RootCommand("LeadCrm: leads for medical travel, from the article to aftercare.")
         {
-            ServeCommand.Run(), ServeCommand.Start(), MigrateCommand.Create(), ImportCommand.Create(), AdminCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(),
+            ServeCommand.Run(), ServeCommand.Start(), MigrateCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), AdminCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(),
         };
         try
         {

@@ -154,7 +154,7 @@ public sealed class ConversionReportTests(SeededFixture fixture) : IClassFixture
     }
 }
 
-/// <summary>One database with 1,500 invented leads for all tests of the class, which only read.</summary>
+/// <summary>One database with 1,200 invented leads for all tests of the class, which only read.</summary>
 public sealed class SeededFixture : IAsyncLifetime
 {
     public BulkFixture Bulk { get; } = new();
@@ -162,7 +162,7 @@ public sealed class SeededFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Bulk.InitializeAsync();
-        await Bulk.SendAsync(Caller.System, new SeedLeads(1_500, Clinics: 12, Seed: 5));
+        await Bulk.SendAsync(Caller.System, new SeedLeads(1_200, Clinics: 12, Seed: 5));
     }
 
     public ValueTask DisposeAsync() => Bulk.DisposeAsync();

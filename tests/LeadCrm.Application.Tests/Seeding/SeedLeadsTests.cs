@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Seeding;
@@ -8,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Tests.Seeding;
 
-public sealed class SeedLeadsTests(BulkFixture fixture, ITestOutputHelper output) : IClassFixture<BulkFixture>
+public sealed class SeedLeadsTests(BulkFixture fixture) : IClassFixture<BulkFixture>
 {
     [Fact]
     public async Task Invented_leads_stand_in_all_stages_with_everything_that_belongs_to_them()
     {
         var result = await SeedAsync(seed: 7);
 
-        result.ShouldSatisfyAllConditions(r => r.Leads.ShouldBe(3_000), r => r.Clinics.ShouldBe(20), r => r.Rows.ShouldBeGreaterThan(20_000));
+        result.ShouldSatisfyAllConditions(r => r.Leads.ShouldBe(1_500), r => r.Clinics.ShouldBe(20), r => r.Rows.ShouldBeGreaterThan(10_000));
         (await fixture.ScalarAsync<long>("SELECT count(DISTINCT stage) FROM leads")).ShouldBeGreaterThanOrEqualTo(12);
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM messages WHERE status <> 1")).ShouldBe(0);
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM leads WHERE created_at > '2026-11-23 15:00Z' OR last_activity_at > '2026-11-23 15:00Z'")).ShouldBe(0);
@@ -47,22 +46,12 @@ public sealed class SeedLeadsTests(BulkFixture fixture, ITestOutputHelper output
         await SeedAsync(seed: 9);
 
         const string Story = "requester_full_name || stage || created_at || coalesce(attribution_source, '') || condition_code";
-        (await fixture.ScalarAsync<long>($"SELECT count(*) FROM (SELECT {Story} FROM leads GROUP BY {Story} HAVING count(*) >= 2) twice")).ShouldBeGreaterThan(2_000);
+        (await fixture.ScalarAsync<long>($"SELECT count(*) FROM (SELECT {Story} FROM leads GROUP BY {Story} HAVING count(*) >= 2) twice")).ShouldBeGreaterThan(1_000);
     }
 
     [Fact]
     public async Task Out_of_bounds_counts_are_refused() =>
         (await Should.ThrowAsync<InvalidRequestException>(() => fixture.SendAsync(Caller.System, new SeedLeads(-1, 6_000)))).Problems.Count.ShouldBe(2);
 
-    /// <summary>Not a test of the machine: it says how fast, and that it ends.</summary>
-    [Fact]
-    public async Task Seeding_tells_its_rate()
-    {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("LEADCRM_SEED_COUNT"), out var wanted) ? wanted : 2_000;
-        var watch = Stopwatch.StartNew();
-        await fixture.SendAsync(Caller.System, new SeedLeads(count, Clinics: 50, Seed: 3));
-        output.WriteLine($"{count} leads in {watch.Elapsed.TotalSeconds:0.0} s: {count / watch.Elapsed.TotalSeconds:0} leads/s");
-    }
-
-    private Task<SeedResult> SeedAsync(int seed) => fixture.SendAsync(Caller.System, new SeedLeads(3_000, Clinics: 20, Seed: seed));
+    private Task<SeedResult> SeedAsync(int seed) => fixture.SendAsync(Caller.System, new SeedLeads(1_500, Clinics: 20, Seed: seed));
 }

@@ -18,6 +18,6 @@ internal static class CaseWords
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>The risks are acknowledged and the decision is made where these levels hold.</summary>
+    /// <summary>Whether the treatment is passed on only once its thin evidence was acknowledged.</summary>
     public static bool NeedsAcknowledgement(PatientCase patientCase) => patientCase.Evidence?.Level is "emerging" or "investigational";
 }

@@ -36,6 +36,9 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
 
     private bool IsOpen => LeadMoves.IsOpen(StageNow);
 
+    /// <summary>Once clinics were looked for, what came of that comes before the questionnaire.</summary>
+    private bool HasBeenRouted => _routing is not null || _lead?.Assignments.Count > 0;
+
     private string? OwnerName => _lead?.OwnerId is { } owner ? Vocabulary.Person(owner) : null;
 
     protected override void OnInitialized() => _keys = CanWork

@@ -20,7 +20,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         LeadEventKind.ContactReached => $"{Who(line)} reached the patient",
         LeadEventKind.RedFlagRaised => "Something in the request may be an emergency",
         LeadEventKind.RedFlagCleared => $"{Who(line)} judged the possible emergency and cleared it",
-        LeadEventKind.RoutingDecided => "The router decided which clinics to ask",
+        LeadEventKind.RoutingDecided => Routed(line.Reason),
         LeadEventKind.OfferMade => $"The case was offered to {Clinic(line)}",
         LeadEventKind.OfferOpened => $"{Capital(Clinic(line))} opened the offer for the first time",
         LeadEventKind.OfferAccepted => $"{Capital(Clinic(line))} accepted the case",
@@ -46,7 +46,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
 
     private static string Why(TimelineLine line) => line switch
     {
-        { Reason: null } or { Kind: "consent-granted" or "consent-withdrawn" or "message-sent" } => "",
+        { Reason: null } or { Kind: "consent-granted" or "consent-withdrawn" or "message-sent" or "routing-decided" } => "",
         { Reason: var reason } => $": {LeadWords.Reason(reason).ToLowerInvariant()}",
     };
 
@@ -58,6 +58,14 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         { ById: { } id } => personName(id),
         { By: "integrator" } => "A partner website",
         _ => "A visitor",
+    };
+
+    private static string Routed(string? outcome) => outcome?.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant() switch
+    {
+        "NOCLINIC" => "The router found no clinic that fits",
+        "BLOCKED" => "The router asked no clinic, because something about the case forbids it",
+        "FILLED" => "The router asked no further clinic: as many as may have the case have it",
+        _ => "The router chose the clinics to ask",
     };
 
     private static string Stage(string? code) => code is null ? "nowhere" : $"“{LeadWords.Stage(code)}”";

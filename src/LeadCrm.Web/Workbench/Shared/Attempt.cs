@@ -38,7 +38,7 @@ public sealed class Attempt
         }
         catch (InvalidRequestException e)
         {
-            Refusal = e.Message;
+            Refusal = "Please look at this again.";
             Problems = e.Problems;
         }
         catch (Exception e) when (e is NotAllowedException or NotSignedInException or NotFoundException)

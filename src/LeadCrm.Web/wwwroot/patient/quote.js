@@ -12,6 +12,7 @@
   if (!form) return;
   form.querySelector('[data-time-zone]').value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
 
+  var subject = document.querySelector('.subject');
   var steps = Array.from(form.querySelectorAll('.step'));
   var progress = document.createElement('p');
   progress.className = 'progress';
@@ -58,6 +59,14 @@
     step.querySelector('.moves .primary').click();
   });
 
+  form.addEventListener('input', function (event) {
+    var box = event.target.closest('.must');
+    var hint = box && box.querySelector('.hint');
+    if (!hint) return;
+    hint.remove();
+    box.classList.remove('wrong');
+  });
+
   form.addEventListener('submit', function (event) {
     if (form.dataset.sent) return event.preventDefault();
     for (var i = 0; i < steps.length; i++) {
@@ -76,6 +85,7 @@
   function show(index, moved) {
     if (index < 0) return;
     steps.forEach(function (step, at) { step.hidden = at !== index; });
+    subject.hidden = index > 0;
     bar.value = index + 1;
     label.textContent = form.dataset.step.replace('{0}', index + 1).replace('{1}', steps.length);
     if (!moved) return;
@@ -91,11 +101,6 @@
       var group = box.tagName === 'FIELDSET';
       var control = box.querySelector('input, select');
       var filled = group ? box.querySelector(':checked') : control.type === 'checkbox' ? control.checked : control.value.trim();
-      var hint = box.querySelector('.hint');
-      if (hint && filled) {
-        hint.remove();
-        box.classList.remove('wrong');
-      }
       if (filled) return;
       if (!box.querySelector('.problem')) box.insertBefore(hintFor(group ? box : control, control.id), group ? box.querySelector('.chips') : control);
       box.classList.add('wrong');

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123035108_NameTheCase")]
-    partial class NameTheCase
+    [Migration("20261123041446_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1003,6 +1003,10 @@ namespace LeadCrm.Migrations.Generated
                     b.HasKey("Id")
                         .HasName("pk_leads");
 
+                    b.HasIndex("CreatedAt")
+                        .IsDescending()
+                        .HasDatabaseName("ix_leads_created_at");
+
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_leads_external_id");
@@ -1022,10 +1026,6 @@ namespace LeadCrm.Migrations.Generated
                     b.HasIndex("RoutingDueAt")
                         .HasDatabaseName("ix_leads_routing_queue")
                         .HasFilter("routing_due_at IS NOT NULL");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .IsDescending()
-                        .HasDatabaseName("ix_leads_created_at_id");
 
                     b.HasIndex("NextStepDueAt", "Id")
                         .HasDatabaseName("ix_leads_queue")

@@ -330,6 +330,8 @@ namespace LeadCrm.Migrations.Generated
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    condition_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    treatment_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     summary = table.Column<byte[]>(type: "bytea", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -672,9 +674,9 @@ namespace LeadCrm.Migrations.Generated
                 columns: new[] { "lead_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_leads_created_at_id",
+                name: "ix_leads_created_at",
                 table: "leads",
-                columns: new[] { "created_at", "id" },
+                column: "created_at",
                 descending: new bool[0]);
 
             migrationBuilder.CreateIndex(

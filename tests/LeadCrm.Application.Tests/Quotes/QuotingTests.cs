@@ -11,25 +11,6 @@ public sealed class QuotingTests(UseCaseFixture app) : IClassFixture<UseCaseFixt
     private static readonly DateOnly s_today = DateOnly.FromDateTime(UseCaseFixture.Monday.UtcDateTime);
 
     [Fact]
-    public async Task A_quote_starts_with_the_offering_then_with_the_clinics_last_one_then_with_the_cases_own()
-    {
-        var first = await app.AcceptedByAAsync();
-        var empty = await StartAsync(UseCaseFixture.ClinicA, first.Id);
-        (empty.TakenFrom, empty.Draft.Currency, empty.Draft.ValidUntil, empty.OnlyInTrials).ShouldBe((null, "USD", s_today.AddDays(30), false));
-        empty.Draft.Stages.ShouldBe(["preTreatmentEvaluation", "monitoringDuringTherapy", "longTermFollowUp"]);
-
-        await app.SendAsync(UseCaseFixture.ClinicA, ClinicStory.Quote(first.Id) with { EarliestTreatmentOn = s_today.AddDays(60) });
-        var second = await app.AcceptedByAAsync();
-        var copied = await StartAsync(UseCaseFixture.ClinicA, second.Id);
-        copied.TakenFrom.ShouldBe("your last quote for this treatment");
-        // Another patient's date is no start.
-        (copied.Draft.Doctor, copied.Draft.AssignmentId, copied.Draft.EarliestTreatmentOn).ShouldBe(("Dr. Elif Kaya", second.Id, null));
-
-        var again = await StartAsync(UseCaseFixture.ClinicA, first.Id);
-        (again.TakenFrom, again.Draft.EarliestTreatmentOn).ShouldBe(("version 1 of this quote", s_today.AddDays(60)));
-    }
-
-    [Fact]
     public async Task What_another_clinic_quoted_is_nobodys_start()
     {
         var (quoted, _) = await app.QuotedByAAsync();

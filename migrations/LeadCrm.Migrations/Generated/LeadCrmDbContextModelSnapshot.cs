@@ -114,6 +114,9 @@ namespace LeadCrm.Migrations.Generated
                     b.HasIndex("LeadId")
                         .HasDatabaseName("ix_assignments_lead_id");
 
+                    b.HasIndex("OfferedAt")
+                        .HasDatabaseName("ix_assignments_offered_at");
+
                     b.HasIndex("ClinicId", "OfferedAt")
                         .HasDatabaseName("ix_assignments_clinic_id_offered_at");
 
@@ -1312,6 +1315,22 @@ namespace LeadCrm.Migrations.Generated
                         .HasDatabaseName("ix_routing_decisions_lead_id_decided_at");
 
                     b.ToTable("routing_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Infrastructure.Database.Routing.RoutingTurn", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_routing_turns");
+
+                    b.ToTable("routing_turns", (string)null);
                 });
 
             modelBuilder.Entity("LeadCrm.Infrastructure.Identity.User", b =>

@@ -8,17 +8,19 @@ namespace LeadCrm.Application.Routing;
 
 /// <summary>Decides for a chunk of the leads whose routing is due. Answers whether more may be waiting.</summary>
 [AllowedTo(Roles.System)]
-public sealed record RouteLeads : IRequest<bool>;
+public sealed record RouteLeads : IRequest<bool>
+{
+    /// <summary>The most leads of one chunk, which is one transaction: long enough to share its cost, short enough (a third of a second) to wait for.</summary>
+    public const int ChunkSize = 1_000;
+}
 
 internal sealed class RouteLeadsHandler(IDueLeads queue, ICatalogue catalogues, ITriageClock clock, TimeProvider time, ILogger<RouteLeads> log)
     : IRequestHandler<RouteLeads, bool>
 {
-    private const int ChunkSize = 500;
-
     public async Task<bool> Handle(RouteLeads request, CancellationToken ct)
     {
         var at = time.GetUtcNow();
         var round = new RoutingRound(await catalogues.GetAsync(ct), at, clock.ReplyDue(at), log);
-        return await queue.DrainAsync(ChunkSize, at, round.Decide, ct) == ChunkSize;
+        return await queue.DrainAsync(RouteLeads.ChunkSize, at, round.Decide, ct) == RouteLeads.ChunkSize;
     }
 }

@@ -6,55 +6,83 @@ using NpgsqlTypes;
 
 namespace LeadCrm.Infrastructure.Database;
 
-/// <summary>One column of a COPY: where its value comes from, and as what the driver sends it. Compiled once, because rows are many.</summary>
-internal abstract class CopyColumn(string name)
+/// <summary>
+/// One column of a table: where its value comes from, and as what the driver sends it. Compiled once and typed to the end,
+/// because rows are many and every boxed value costs.
+/// </summary>
+internal abstract class CopyColumn<TRow>(string name)
 {
     public string Name { get; } = name;
 
-    public static CopyColumn Of(IProperty property)
+    /// <param name="property">The property.</param>
+    /// <param name="owner">The expression that leads from the row to the object that has the property.</param>
+    /// <param name="row">The row's parameter in that expression.</param>
+    /// <param name="table">The table.</param>
+    public static CopyColumn<TRow> Of(IProperty property, Expression owner, ParameterExpression row, StoreObjectIdentifier table)
     {
-        // A list of texts is an array to the driver as it is; the model would convert it needlessly.
-        var converter = property.ClrType == typeof(List<string>) ? null : property.GetTypeMapping().Converter;
-        var sent = NotNull(converter?.ProviderClrType ?? property.ClrType);
-        var row = Expression.Parameter(typeof(object));
-        var member = Expression.Property(Expression.Convert(row, property.DeclaringType.ClrType), property.PropertyInfo!);
-        Expression isNull = NotNull(member.Type) == member.Type && member.Type.IsValueType
-            ? Expression.Constant(value: false)
-            : Expression.Equal(member, Expression.Constant(null, member.Type));
-        Expression value = member.Type == NotNull(member.Type) ? member : Expression.Property(member, nameof(Nullable<>.Value));
-        if (value.Type.IsEnum)
-            value = Expression.Convert(Expression.Convert(value, Enum.GetUnderlyingType(value.Type)), sent);
-        else if (converter is not null)
-            value = Expression.Convert(Expression.Invoke(converter.ConvertToProviderExpression, Expression.Convert(value, converter.ModelClrType)), sent);
-        return (CopyColumn)Activator.CreateInstance(
-            typeof(Typed<>).MakeGenericType(sent),
-            property.GetColumnName(),
-            TypeOf(sent),
-            Expression.Lambda<Func<object, bool>>(isNull, row).Compile(),
-            Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(object), sent), value, row).Compile())!;
+        Expression member = property.FieldInfo is { } field && property.PropertyInfo is null
+            ? Expression.Field(owner, field)
+            : Expression.Property(owner, property.PropertyInfo!);
+        var mapping = property.GetRelationalTypeMapping();
+        var value = ValueOf(member, mapping.StoreTypeNameBase, mapping.Converter);
+        return (CopyColumn<TRow>)Activator.CreateInstance(
+            typeof(Typed<>).MakeGenericType(typeof(TRow), value.Type),
+            property.GetColumnName(table),
+            TypeOf(mapping.StoreTypeNameBase),
+            Expression.Lambda<Func<TRow, bool>>(IsNull(member), row).Compile(),
+            Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(TRow), value.Type), value, row).Compile())!;
     }
 
-    public abstract Task WriteAsync(NpgsqlBinaryImporter copy, object row, CancellationToken ct);
+    public abstract void Write(NpgsqlBinaryImporter copy, TRow row);
 
-    private static Type NotNull(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+    public abstract NpgsqlParameter Parameter(TRow row);
 
-    private static NpgsqlDbType TypeOf(Type sent) => sent switch
+    private static Expression ValueOf(Expression member, string storeType, Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter)
     {
-        _ when sent == typeof(Guid) => NpgsqlDbType.Uuid,
-        _ when sent == typeof(string) => NpgsqlDbType.Text,
-        _ when sent == typeof(short) => NpgsqlDbType.Smallint,
-        _ when sent == typeof(int) => NpgsqlDbType.Integer,
-        _ when sent == typeof(long) => NpgsqlDbType.Bigint,
-        _ when sent == typeof(bool) => NpgsqlDbType.Boolean,
-        _ when sent == typeof(DateTimeOffset) => NpgsqlDbType.TimestampTz,
-        _ when sent == typeof(byte[]) => NpgsqlDbType.Bytea,
-        _ when sent == typeof(List<string>) => NpgsqlDbType.Array | NpgsqlDbType.Text,
-        _ => throw new NotSupportedException($"Columns of type {sent.Name} are not copied yet."),
+        // A list of texts is an array to the driver, whatever kind of list it is.
+        if (storeType == "text[]")
+            return Expression.Call(typeof(Enumerable), nameof(Enumerable.ToArray), [typeof(string)], member);
+        var value = Nullable.GetUnderlyingType(member.Type) is null ? member : Expression.Property(member, nameof(Nullable<>.Value));
+        if (converter is null)
+            return value;
+        return value.Type.IsEnum
+            ? Expression.Convert(Expression.Convert(value, Enum.GetUnderlyingType(value.Type)), converter.ProviderClrType)
+            : Expression.Convert(Expression.Invoke(converter.ConvertToProviderExpression, Expression.Convert(value, converter.ModelClrType)), converter.ProviderClrType);
+    }
+
+    private static Expression IsNull(Expression member) => member.Type.IsValueType && Nullable.GetUnderlyingType(member.Type) is null
+        ? Expression.Constant(value: false)
+        : Expression.Equal(member, Expression.Constant(null, member.Type));
+
+    private static NpgsqlDbType TypeOf(string storeType) => storeType switch
+    {
+        "uuid" => NpgsqlDbType.Uuid,
+        "text" or "character varying" => NpgsqlDbType.Text,
+        "text[]" => NpgsqlDbType.Array | NpgsqlDbType.Text,
+        "timestamp with time zone" => NpgsqlDbType.TimestampTz,
+        "date" => NpgsqlDbType.Date,
+        "smallint" => NpgsqlDbType.Smallint,
+        "integer" => NpgsqlDbType.Integer,
+        "bigint" => NpgsqlDbType.Bigint,
+        "numeric" => NpgsqlDbType.Numeric,
+        "boolean" => NpgsqlDbType.Boolean,
+        "bytea" => NpgsqlDbType.Bytea,
+        "jsonb" => NpgsqlDbType.Jsonb,
+        _ => throw new NotSupportedException($"COPY does not know the type {storeType} yet."),
     };
 
-    private sealed class Typed<T>(string name, NpgsqlDbType type, Func<object, bool> isNull, Func<object, T> value) : CopyColumn(name)
+    private sealed class Typed<T>(string name, NpgsqlDbType type, Func<TRow, bool> isNull, Func<TRow, T> value) : CopyColumn<TRow>(name)
     {
-        public override Task WriteAsync(NpgsqlBinaryImporter copy, object row, CancellationToken ct) =>
-            isNull(row) ? copy.WriteNullAsync(ct) : copy.WriteAsync(value(row), type, ct);
+        public override void Write(NpgsqlBinaryImporter copy, TRow row)
+        {
+            if (isNull(row))
+                copy.WriteNull();
+            else
+                copy.Write(value(row), type);
+        }
+
+        public override NpgsqlParameter Parameter(TRow row) => isNull(row)
+            ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type }
+            : new NpgsqlParameter<T> { TypedValue = value(row), NpgsqlDbType = type };
     }
 }

@@ -12,6 +12,7 @@ public static class QueueRegistration
     public static IServiceCollection AddLeadCrmQueues(this IServiceCollection services)
     {
         services.AddSingleton<RoutingClinics>();
+        services.AddSingleton<RouterMemory>();
         services.AddScoped<IDueLeads, DueLeads>();
         services.AddScoped<IDueMessages, DueMessages>();
         services.AddScoped<IChangeSignals, ChangeSignals>();

@@ -21,7 +21,7 @@ namespace LeadCrm.Benchmarks.Routing;
 internal static class RoutingBench
 {
     private const int Clinics = 200;
-    private static readonly int[] s_sizes = [1_000, 10_000];
+    private static readonly int[] s_sizes = [1_000, 10_000, 100_000];
     private static readonly string[] s_written = ["routing_decisions", "assignments", "lead_events", "messages", "audit_entries", "outbox"];
 
     public static async IAsyncEnumerable<Measurement> RunAsync([EnumeratorCancellation] CancellationToken ct)
@@ -32,7 +32,7 @@ internal static class RoutingBench
         await using var services = UseCaseServices.Build(LeadCrmTemplate.Configuration(), cluster.ApplicationConnectionString, TimeProvider.System);
         await FirstData.WriteAsync(services, demo: false, ct);
         await RoutingLoad.AddClinicsAsync(services, Clinics, ct);
-        await RoutingLoad.AddQualifiedAsync(services, 200, ct);
+        await RoutingLoad.AddQualifiedAsync(services, 3_000, ct);
         await DrainAsync(services, ct);
         foreach (var size in s_sizes)
         {
@@ -53,7 +53,9 @@ internal static class RoutingBench
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
+            var w = Stopwatch.StartNew();
             more = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RouteLeads(), ct);
+            Console.Error.WriteLine($"TOTAL={w.Elapsed.TotalMilliseconds:0.0}");
         }
         while (more);
     }

@@ -14,7 +14,7 @@ namespace LeadCrm.Benchmarks.Routing;
 /// <summary>Clinics of different strength and leads ready to be routed, made by the domain itself.</summary>
 internal static class RoutingLoad
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
     private static long s_number = 1_000_000;
     private static readonly string[] s_countries = ["TR", "MX", "DE", "ES", "PL", "TH", "IN", "AE"];
     private static readonly string[] s_zones = ["Europe/Istanbul", "America/Mexico_City", "Europe/Berlin", "Europe/Madrid", "Europe/Warsaw", "Asia/Bangkok", "Asia/Kolkata", "Asia/Dubai"];
@@ -35,20 +35,24 @@ internal static class RoutingLoad
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>();
             var vault = scope.ServiceProvider.GetRequiredService<IClinicalVault>();
-            for (var i = done; i < Math.Min(count, done + BatchSize); i++)
-                AddLead(db, vault, DateTimeOffset.UtcNow);
-            await db.SaveChangesAsync(ct);
+            var leads = Enumerable.Range(done, Math.Min(BatchSize, count - done)).Select(_ => QualifiedLead(DateTimeOffset.UtcNow)).ToList();
+            await db.CopyAsync(leads, ct);
+            await db.CopyAsync(leads.ConvertAll(l => Case(vault, l)), ct);
         }
     }
 
-    private static void AddLead(LeadCrmDbContext db, IClinicalVault vault, DateTimeOffset at)
+    private static Lead QualifiedLead(DateTimeOffset at)
     {
         var id = Guid.CreateVersion7(at);
         var lead = Lead.Receive(id, Interlocked.Increment(ref s_number), Request(id, at), new Actor(ActorKind.Anonymous, null), at, at);
         lead.Qualify(new Actor(ActorKind.Coordinator, Guid.NewGuid()), at);
-        db.Leads.Add(lead);
-        var stored = Guid.CreateVersion7(at);
-        db.StoredCases.Add(new StoredCase(stored, id, "systemic-sclerosis", "hsct", vault.Seal(stored, new string('x', 900)), at));
+        return lead;
+    }
+
+    private static StoredCase Case(IClinicalVault vault, Lead lead)
+    {
+        var id = Guid.CreateVersion7(lead.CreatedAt);
+        return new StoredCase(id, lead.Id, "systemic-sclerosis", "hsct", vault.Seal(id, new string('x', 900)), lead.CreatedAt);
     }
 
     private static ReceivedRequest Request(Guid id, DateTimeOffset at) => new()

@@ -19,6 +19,8 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         assignment.HasIndex(a => new { a.LeadId, a.ClinicId }).IsUnique().HasFilter("status < 20").HasDatabaseName("ux_assignments_living");
         assignment.HasIndex(a => a.LeadId);
         assignment.HasIndex(a => new { a.ClinicId, a.OfferedAt });
+        // The router counts what all clinics were offered lately.
+        assignment.HasIndex(a => a.OfferedAt);
         // The expiry queue.
         assignment.HasIndex(a => a.ExpiresAt).HasFilter("status = 0").HasDatabaseName("ix_assignments_expiry_queue");
     }

@@ -13,7 +13,7 @@ namespace LeadCrm.Infrastructure.Database.Routing;
 /// One transaction a chunk: the advisory lock keeps other routers out until it ends, the row locks keep people's changes of these
 /// leads out, and what was decided is there wholly or not at all.
 /// </summary>
-internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, DrainSignals signals, ILogger<DueLeads> log) : IDueLeads
+internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, RouterMemory memory, DrainSignals signals, ILogger<DueLeads> log) : IDueLeads
 {
     // Any fixed number; it only has to be the same in every process.
     private const long LockKey = 0x4C454144_524F5554;
@@ -54,23 +54,33 @@ internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, Drai
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LockKey}) AS \"Value\"").SingleAsync(ct))
             return 0;
-        // Locked first and read after: a query in SQL cannot fill the lead's complex properties (EF Core 10 maps them by names the columns do not have).
-        var locked = await db.Database
-            .SqlQuery<Guid>($"SELECT id AS \"Value\" FROM leads WHERE id = ANY({ids}) AND routing_due_at <= {at} FOR UPDATE SKIP LOCKED")
-            .ToListAsync(ct);
-        var claimed = await db.Leads.IgnoreQueryFilters().AsNoTracking()
-            .Where(l => locked.Contains(l.Id))
-            .OrderBy(l => l.RoutingDueAt).ThenBy(l => l.Id)
-            .ToListAsync(ct);
+        var claimed = await ClaimAsync(ids, at, ct);
         if (claimed.Count == 0)
             return 0;
-        var routed = decide(new RoutingChunk(await WithAssignmentsAsync(claimed, ct), await PoolAsync(at, ct), await PolicyAsync(ct)));
+        var (pool, countedAt) = await PoolAsync(at, ct);
+        var routed = decide(new RoutingChunk(await WithAssignmentsAsync(claimed, ct), pool, await PolicyAsync(ct)));
         await RoutedChunkWriter.WriteAsync(db, clinics.Current, routed, at, ct);
+        var mark = await LeaveMarkAsync(ct);
         await transaction.CommitAsync(ct);
+        // Counting anew is cheap enough for a few leads; only the middle of a long queue goes on from memory.
+        if (claimed.Count == ids.Count && ids.Count == RouteLeads.ChunkSize)
+            memory.Keep(mark, pool, countedAt);
         if (routed.Messages.Count > 0)
             signals.Raise(Drain.Mail);
         signals.Raise(Drain.Outbox);
         return claimed.Count;
+    }
+
+    private async Task<List<Lead>> ClaimAsync(List<Guid> ids, DateTimeOffset at, CancellationToken ct)
+    {
+        // Locked first and read after: a query in SQL cannot fill the lead's complex properties (EF Core 10 maps them by names the columns do not have).
+        var locked = await db.Database
+            .SqlQuery<Guid>($"SELECT id AS \"Value\" FROM leads WHERE id = ANY({ids}) AND routing_due_at <= {at} FOR UPDATE SKIP LOCKED")
+            .ToListAsync(ct);
+        return await db.Leads.IgnoreQueryFilters().AsNoTracking()
+            .Where(l => locked.Contains(l.Id))
+            .OrderBy(l => l.RoutingDueAt).ThenBy(l => l.Id)
+            .ToListAsync(ct);
     }
 
     private async Task<List<LeadToRoute>> WithAssignmentsAsync(List<Lead> leads, CancellationToken ct)
@@ -90,8 +100,21 @@ internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, Drai
         return leads.ConvertAll(l => new LeadToRoute(l, [.. assignments[l.Id]], cases.TryGetValue(l.Id, out var id) ? id : null));
     }
 
-    private async Task<CandidatePool> PoolAsync(DateTimeOffset at, CancellationToken ct) =>
-        new(await clinics.SnapshotAsync(db, at, ct), await ClinicCounters.UsageAsync(db, at, ct), at);
+    private async Task<(CandidatePool Pool, DateTimeOffset CountedAt)> PoolAsync(DateTimeOffset at, CancellationToken ct)
+    {
+        var snapshot = await clinics.SnapshotAsync(db, at, ct);
+        var last = await db.Database.SqlQuery<Guid>($"SELECT mark AS \"Value\" FROM routing_turns").ToListAsync(ct);
+        return memory.Take(last.SingleOrDefault(), snapshot, at)
+            ?? (new CandidatePool(snapshot, await ClinicCounters.UsageAsync(db, at, ct), at), at);
+    }
+
+    private async Task<Guid> LeaveMarkAsync(CancellationToken ct)
+    {
+        var mark = Guid.NewGuid();
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO routing_turns (id, mark) VALUES ({RoutingTurn.OnlyId}, {mark}) ON CONFLICT (id) DO UPDATE SET mark = excluded.mark", ct);
+        return mark;
+    }
 
     private async Task<RoutingPolicy> PolicyAsync(CancellationToken ct) =>
         await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Status == PolicyStatus.Published, ct)

@@ -13,6 +13,7 @@ internal static class ApplicationRole
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, hangfire TO {name};
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, hangfire TO {name};
             REVOKE UPDATE, DELETE, TRUNCATE ON audit_entries FROM {name};
+            REVOKE DELETE, TRUNCATE ON leads FROM {name};
             REVOKE INSERT, UPDATE, DELETE ON migrations_history FROM {name};
             """;
     }

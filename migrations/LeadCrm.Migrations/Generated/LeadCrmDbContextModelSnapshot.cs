@@ -1612,16 +1612,6 @@ namespace LeadCrm.Migrations.Generated
                         .HasConstraintName("fk_consents_leads_lead_id");
                 });
 
-            modelBuilder.Entity("LeadCrm.Domain.FollowUps.Message", b =>
-                {
-                    b.HasOne("LeadCrm.Domain.Leads.Lead", null)
-                        .WithMany()
-                        .HasForeignKey("LeadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_messages_leads_lead_id");
-                });
-
             modelBuilder.Entity("LeadCrm.Domain.Leads.LeadEvent", b =>
                 {
                     b.HasOne("LeadCrm.Domain.Leads.Lead", null)
@@ -1650,16 +1640,6 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quotes_assignments_assignment_id");
-                });
-
-            modelBuilder.Entity("LeadCrm.Domain.Routing.StoredDecision", b =>
-                {
-                    b.HasOne("LeadCrm.Domain.Leads.Lead", null)
-                        .WithMany()
-                        .HasForeignKey("LeadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_routing_decisions_leads_lead_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

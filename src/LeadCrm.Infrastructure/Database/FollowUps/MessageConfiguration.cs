@@ -1,5 +1,4 @@
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +11,6 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         message.ToTable("messages");
         message.Property(m => m.DedupKey).HasMaxLength(80);
         message.Property(m => m.Outcome).HasMaxLength(200);
-        message.HasOne<Lead>().WithMany().HasForeignKey(m => m.LeadId);
         message.HasIndex(m => m.DedupKey).IsUnique();
         message.HasIndex(m => m.LeadId);
         // The mail queue.

@@ -1,4 +1,3 @@
-using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,7 +10,6 @@ internal sealed class StoredDecisionConfiguration : IEntityTypeConfiguration<Sto
     {
         decision.ToTable("routing_decisions");
         decision.Property(d => d.ClinicSnapshotHash).HasMaxLength(64);
-        decision.HasOne<Lead>().WithMany().HasForeignKey(d => d.LeadId);
         decision.HasIndex(d => new { d.LeadId, d.DecidedAt });
     }
 }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123052135_RoutingTurns")]
-    partial class RoutingTurns
+    [Migration("20261123052938_RoutingAtScale")]
+    partial class RoutingAtScale
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1615,16 +1615,6 @@ namespace LeadCrm.Migrations.Generated
                         .HasConstraintName("fk_consents_leads_lead_id");
                 });
 
-            modelBuilder.Entity("LeadCrm.Domain.FollowUps.Message", b =>
-                {
-                    b.HasOne("LeadCrm.Domain.Leads.Lead", null)
-                        .WithMany()
-                        .HasForeignKey("LeadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_messages_leads_lead_id");
-                });
-
             modelBuilder.Entity("LeadCrm.Domain.Leads.LeadEvent", b =>
                 {
                     b.HasOne("LeadCrm.Domain.Leads.Lead", null)
@@ -1653,16 +1643,6 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quotes_assignments_assignment_id");
-                });
-
-            modelBuilder.Entity("LeadCrm.Domain.Routing.StoredDecision", b =>
-                {
-                    b.HasOne("LeadCrm.Domain.Leads.Lead", null)
-                        .WithMany()
-                        .HasForeignKey("LeadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_routing_decisions_leads_lead_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -19,6 +19,14 @@ public interface IDueLeads
     /// <param name="ct">Cancels.</param>
     /// <returns>How many leads were claimed; 0 when none is due or another router is at work.</returns>
     Task<int> DrainAsync(int leads, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct);
+
+    /// <summary>Makes those leads due at once that wait for capacity and would now be offered; nothing else about them changes.</summary>
+    /// <param name="leads">The most waiting leads to look at, the longest waiting first.</param>
+    /// <param name="at">Now (UTC).</param>
+    /// <param name="fits">Tells which of them a clinic can take now.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many became due.</returns>
+    Task<int> WakeAsync(int leads, DateTimeOffset at, Func<RoutingChunk, IReadOnlyList<Guid>> fits, CancellationToken ct);
 }
 
 /// <summary>What a chunk of decisions reads.</summary>

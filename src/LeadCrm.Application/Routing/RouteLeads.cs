@@ -17,10 +17,14 @@ public sealed record RouteLeads : IRequest<bool>
 internal sealed class RouteLeadsHandler(IDueLeads queue, ICatalogue catalogues, ITriageClock clock, TimeProvider time, ILogger<RouteLeads> log)
     : IRequestHandler<RouteLeads, bool>
 {
+    private const int MostWaiting = 200;
+
     public async Task<bool> Handle(RouteLeads request, CancellationToken ct)
     {
         var at = time.GetUtcNow();
         var round = new RoutingRound(await catalogues.GetAsync(ct), at, clock.ReplyDue(at), log);
-        return await queue.DrainAsync(RouteLeads.ChunkSize, at, round.Decide, ct) == RouteLeads.ChunkSize;
+        if (await queue.DrainAsync(RouteLeads.ChunkSize, at, round.Decide, ct) == RouteLeads.ChunkSize)
+            return true;
+        return await queue.WakeAsync(MostWaiting, at, round.FitNow, ct) > 0;
     }
 }

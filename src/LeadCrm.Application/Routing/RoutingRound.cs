@@ -38,6 +38,22 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
         return routed;
     }
 
+    /// <summary>Which of the leads a clinic could take now, each counted against capacity as if it were offered.</summary>
+    public IReadOnlyList<Guid> FitNow(RoutingChunk waiting)
+    {
+        var fit = new List<Guid>();
+        foreach (var subject in waiting.Leads)
+        {
+            var offers = RoutingEngine.Decide(CaseOf(subject), waiting.Pool, waiting.Policy.Definition, at, seed: 0).Offers;
+            foreach (var offer in offers)
+                waiting.Pool.Reserve(offer.ClinicId, at);
+            if (offers.Count > 0)
+                fit.Add(subject.Lead.Id);
+        }
+
+        return fit;
+    }
+
     private void Route(LeadToRoute subject, RoutingChunk chunk, RoutedChunk routed)
     {
         var decisionId = Guid.CreateVersion7(at);
@@ -46,14 +62,14 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
         var decision = RoutingEngine.Decide(CaseOf(subject), chunk.Pool, chunk.Policy.Definition, at, seed);
         var offers = decision.Offers.Select((offer, i) => OfferOf(subject, decisionId, offer, i + 1)).ToList();
 
-        MoveLead(subject, decision, offers);
+        var waits = MoveLead(subject, decision, chunk.Pool.Snapshot, offers);
         foreach (var offer in offers)
             chunk.Pool.Reserve(offer.ClinicId, at);
 
         routed.Leads.Add(subject.Lead);
         routed.Decisions.Add(Stored(decisionId, decision, chunk.Policy.Version));
         routed.Assignments.AddRange(offers);
-        routed.Events.Add(new LeadEvent(subject.Lead.Id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = RoutingWords.Code(decision.Outcome) });
+        routed.Events.Add(new LeadEvent(subject.Lead.Id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = waits ? "waiting" : RoutingWords.Code(decision.Outcome) });
         routed.Events.AddRange(offers.Select(o => new LeadEvent(o.LeadId, LeadEventKind.OfferMade, at, Actor.System) { ClinicId = o.ClinicId, AssignmentId = o.Id }));
         routed.Messages.AddRange(offers.Select(o => new Message(MessageKind.OfferToClinic, o.LeadId, o.Id, at, at, clinicId: o.ClinicId, assignmentId: o.Id)));
         routed.AuditEntries.Add(new AuditEntry(at, Actor.System, "lead-routed", subject.Lead.Id, decisionId));
@@ -69,7 +85,8 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
         at,
         offer.DueAt);
 
-    private void MoveLead(LeadToRoute subject, RoutingDecision decision, List<Assignment> offers)
+    /// <summary>Whether it waits in the queue for capacity.</summary>
+    private bool MoveLead(LeadToRoute subject, RoutingDecision decision, ClinicSnapshot clinics, List<Assignment> offers)
     {
         var deadlines = subject.Assignments.Where(a => a.Status == AssignmentStatus.Offered).Select(a => a.ExpiresAt)
             .Concat(offers.Select(o => o.ExpiresAt))
@@ -81,8 +98,11 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
             subject.Lead.StaysWithClinics(at, deadlines);
         else if (decision.Outcome == RoutingOutcome.Blocked)
             subject.Lead.NotRoutable(BlockingReasons.Of(decision.BlockedBy), at, replyDue);
+        else if (CapacityWait.Until(decision, clinics) is { } free && subject.Lead.WaitsForCapacity(at, free, CapacityWait.Longest))
+            return true;
         else
             subject.Lead.FoundNoClinic(hasLiving: false, at, replyDue);
+        return false;
     }
 
     private static StoredDecision Stored(Guid id, RoutingDecision decision, int policyVersion) => new(

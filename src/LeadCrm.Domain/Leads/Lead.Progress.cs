@@ -31,6 +31,24 @@ public sealed partial class Lead
         RoutingDueAt = null;
     }
 
+    /// <summary>Clinics fit, but are full or paused: the lead stays in the queue for a while.</summary>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="lookAgain">When a clinic may have capacity again (UTC).</param>
+    /// <param name="longest">How long it waits at most, counted from when it began to.</param>
+    /// <returns>Whether it waits; no when that would be too long, and then nothing has changed.</returns>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> unless the lead is with the router.</exception>
+    public bool WaitsForCapacity(DateTimeOffset at, DateTimeOffset lookAgain, TimeSpan longest)
+    {
+        if (Stage is not (LeadStage.Qualified or LeadStage.Routed))
+            throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} is not with the router.");
+        var until = NextStep == NextStep.AwaitCapacity && NextStepDueAt is { } began ? began : at + longest;
+        if (lookAgain > until)
+            return false;
+        RoutingDueAt = lookAgain;
+        Next(NextStep.AwaitCapacity, WaitingOn.Clinic, until);
+        return true;
+    }
+
     /// <summary>The router had nothing to add; the clinics that have the case keep it.</summary>
     /// <param name="at">When (UTC).</param>
     /// <param name="firstDeadline">The earliest deadline of the offers still open (UTC).</param>

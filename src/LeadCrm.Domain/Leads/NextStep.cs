@@ -47,4 +47,7 @@ public enum NextStep
 
     /// <summary>The long-term follow-up goes on.</summary>
     FollowUp = 14,
+
+    /// <summary>Clinics fit but are full or paused: the router offers the case when capacity becomes free, or gives it back when this is due.</summary>
+    AwaitCapacity = 15,
 }

@@ -1,3 +1,5 @@
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +18,8 @@ internal sealed class DrainSignalInterceptor(DrainSignals signals, TimeProvider 
             switch (entry.Entity)
             {
                 case Lead { RoutingDueAt: { } due } when due <= now: signals.Raise(Drain.Routing); break;
+                // Capacity may have become free: leads may be waiting for it.
+                case Assignment { IsLiving: false } or Clinic: signals.Raise(Drain.Routing); break;
                 case Message { Status: MessageStatus.Due } message when message.DueAt <= now: signals.Raise(Drain.Mail); break;
                 case OutboxEntry: signals.Raise(Drain.Outbox); break;
             }

@@ -29,6 +29,28 @@ internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, Rout
         return due.Count == 0 ? 0 : await RouteAsync(due, at, decide, ct);
     }
 
+    public async Task<int> WakeAsync(int leads, DateTimeOffset at, Func<RoutingChunk, IReadOnlyList<Guid>> fits, CancellationToken ct)
+    {
+        var waiting = await db.Leads.IgnoreQueryFilters().AsNoTracking()
+            .Where(l => l.RoutingDueAt > at && l.NextStep == NextStep.AwaitCapacity)
+            .OrderBy(l => l.NextStepDueAt)
+            .Take(leads)
+            .ToListAsync(ct);
+        return waiting.Count == 0 ? 0 : await db.Database.CreateExecutionStrategy().ExecuteAsync(token => WakeOnceAsync(waiting, at, fits, token), ct);
+    }
+
+    private async Task<int> WakeOnceAsync(List<Lead> waiting, DateTimeOffset at, Func<RoutingChunk, IReadOnlyList<Guid>> fits, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var pool = await CountedPoolAsync(await clinics.SnapshotAsync(db, at, ct), at, ct);
+        var fit = fits(new RoutingChunk(await WithAssignmentsAsync(waiting, ct), pool, await PolicyAsync(ct)));
+        var woken = fit.Count == 0 ? 0 : await db.Leads.IgnoreQueryFilters()
+            .Where(l => fit.Contains(l.Id) && l.RoutingDueAt > at && l.NextStep == NextStep.AwaitCapacity)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.RoutingDueAt, at).SetProperty(l => l.Version, l => l.Version + 1), ct);
+        await transaction.CommitAsync(ct);
+        return woken;
+    }
+
     /// <summary>A chunk that the database refuses is halved until the lead is found that it does not take; that one waits, the others go on.</summary>
     private async Task<int> RouteAsync(List<Guid> ids, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct)
     {
@@ -105,8 +127,11 @@ internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, Rout
         var snapshot = await clinics.SnapshotAsync(db, at, ct);
         var last = await db.Database.SqlQuery<Guid>($"SELECT mark AS \"Value\" FROM routing_turns").ToListAsync(ct);
         return memory.Take(last.SingleOrDefault(), snapshot, at)
-            ?? (new CandidatePool(snapshot, await ClinicCounters.UsageAsync(db, at, ct), at), at);
+            ?? (await CountedPoolAsync(snapshot, at, ct), at);
     }
+
+    private async Task<CandidatePool> CountedPoolAsync(ClinicSnapshot snapshot, DateTimeOffset at, CancellationToken ct) =>
+        new(snapshot, await ClinicCounters.UsageAsync(db, at, ct), at);
 
     private async Task<Guid> LeaveMarkAsync(CancellationToken ct)
     {

@@ -47,6 +47,7 @@ internal static class LeadWords
         NextStep.AnswerClinic => "Answer the clinic's question",
         NextStep.Treat => "The clinic treats the patient",
         NextStep.FollowUp => "Follow up",
+        NextStep.AwaitCapacity => "Wait for a clinic's capacity",
         _ => "Nothing more to do",
     };
 

@@ -68,6 +68,8 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         "NOCLINIC" => "The router found no clinic that fits",
         "BLOCKED" => "The router asked no clinic, because something about the case forbids it",
         "FILLED" => "The router asked no further clinic: as many as may have the case have it",
+        "WAITING" => "Clinics fit, but are full or paused: the case waits for capacity",
+        "FAILED" => "The router could not read this case and tries again in an hour",
         _ => "The router chose the clinics to ask",
     };
 

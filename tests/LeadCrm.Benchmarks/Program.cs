@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<CancellationToken, IAsyncEnumerable<Me
     ["start"] = StartBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["routing"] = RoutingBench.RunAsync,
+    ["next-candidate"] = NextCandidateBench.RunAsync,
 };
 
 var json = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;

@@ -28,6 +28,7 @@ public static class JobRegistration
         if (!isWorker)
             return services;
         services.AddHostedService<RecurringDrains>();
+        services.AddHostedService<DueWatch>();
         // Drains of a kind do not wait for each other, so that a worker for each kind and one to spare suffice.
         services.AddHangfireServer(server =>
         {

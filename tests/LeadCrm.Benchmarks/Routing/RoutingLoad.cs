@@ -41,6 +41,17 @@ internal static class RoutingLoad
         }
     }
 
+    public static async Task<Guid> AddOneAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>();
+        var lead = QualifiedLead(DateTimeOffset.UtcNow);
+        db.Add(lead);
+        db.Add(Case(scope.ServiceProvider.GetRequiredService<IClinicalVault>(), lead));
+        await db.SaveChangesAsync(ct);
+        return lead.Id;
+    }
+
     private static Lead QualifiedLead(DateTimeOffset at)
     {
         var id = Guid.CreateVersion7(at);

@@ -1200,6 +1200,10 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1231,6 +1235,15 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retired_at");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("SimulationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("simulation_id");
+
                     b.Property<short>("Status")
                         .HasColumnType("smallint")
                         .HasColumnName("status");
@@ -1244,6 +1257,97 @@ namespace LeadCrm.Migrations.Generated
                         .HasFilter("status = 1");
 
                     b.ToTable("routing_policies", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Routing.SimulationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateTimeOffset?>("BeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("beat_at");
+
+                    b.Property<DateTimeOffset?>("CancelRequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancel_requested_at");
+
+                    b.Property<int>("ComparedWith")
+                        .HasColumnType("integer")
+                        .HasColumnName("compared_with");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("LeadsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("leads_done");
+
+                    b.Property<int?>("LeadsFound")
+                        .HasColumnType("integer")
+                        .HasColumnName("leads_found");
+
+                    b.Property<int>("LeadsWanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("leads_wanted");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_version");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_simulation_runs");
+
+                    b.HasIndex("PolicyVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ux_simulation_runs_underway")
+                        .HasFilter("status < 2");
+
+                    b.HasIndex("PolicyVersion", "RequestedAt")
+                        .HasDatabaseName("ix_simulation_runs_policy_version_requested_at");
+
+                    b.ToTable("simulation_runs", (string)null);
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Routing.StoredClinicSnapshot", b =>
@@ -1631,6 +1735,16 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quotes_assignments_assignment_id");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Routing.SimulationRun", b =>
+                {
+                    b.HasOne("LeadCrm.Domain.Routing.RoutingPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyVersion")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_simulation_runs_routing_policies_policy_version");
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Routing.StoredDecision", b =>

@@ -1,5 +1,6 @@
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -17,6 +18,7 @@ internal sealed class DrainSignalInterceptor(DrainSignals signals, TimeProvider 
             {
                 case Lead { RoutingDueAt: { } due } when due <= now: signals.Raise(Drain.Routing); break;
                 case Message { Status: MessageStatus.Due } message when message.DueAt <= now: signals.Raise(Drain.Mail); break;
+                case SimulationRun { Status: SimulationStatus.Queued }: signals.Raise(Drain.Simulations); break;
                 case OutboxEntry: signals.Raise(Drain.Outbox); break;
             }
         }

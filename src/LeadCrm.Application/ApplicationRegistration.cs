@@ -6,6 +6,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Routing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,8 @@ public static class ApplicationRegistration
         services.AddScoped<LeadProgress>();
         services.AddScoped<PlannedMessages>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<SimulationWork>();
+        services.AddScoped<ToldDecisions>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
         return services;
     }

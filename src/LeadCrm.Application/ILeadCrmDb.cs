@@ -62,6 +62,9 @@ public interface ILeadCrmDb
     /// <summary>Routing policies, one row a version.</summary>
     DbSet<RoutingPolicy> RoutingPolicies { get; }
 
+    /// <summary>Simulations of drafts; also their queue.</summary>
+    DbSet<SimulationRun> SimulationRuns { get; }
+
     /// <summary>Stored routing decisions.</summary>
     DbSet<StoredDecision> RoutingDecisions { get; }
 

@@ -1,6 +1,7 @@
 using LeadCrm.Benchmarks;
 using LeadCrm.Benchmarks.Intake;
 using LeadCrm.Benchmarks.Routing;
+using LeadCrm.Benchmarks.Simulate;
 using LeadCrm.Benchmarks.Start;
 
 var benches = new Dictionary<string, Func<CancellationToken, IAsyncEnumerable<Measurement>>>(StringComparer.Ordinal)
@@ -9,6 +10,7 @@ var benches = new Dictionary<string, Func<CancellationToken, IAsyncEnumerable<Me
     ["intake"] = IntakeBench.RunAsync,
     ["routing"] = RoutingBench.RunAsync,
     ["next-candidate"] = NextCandidateBench.RunAsync,
+    ["simulate"] = SimulateBench.RunAsync,
 };
 
 var json = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;

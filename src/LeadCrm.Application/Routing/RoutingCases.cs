@@ -42,7 +42,7 @@ internal static class RoutingCases
         };
     }
 
-    private static LicenceKind RequiredBy(TreatmentPair? pair) =>
+    public static LicenceKind RequiredBy(TreatmentPair? pair) =>
         (pair?.Requirements.AnyAccreditation ?? []).Aggregate(LicenceKind.None, (all, code) => all | KindOf(code));
 
     // A code that is no kind of its own is still a requirement: it must not open the gate.

@@ -17,11 +17,7 @@ internal sealed class SeedReferenceHandler(ILeadCrmDb db, IShippedCatalogue ship
     {
         await AddMissingCatalogueAsync(ct);
         if (!await db.RoutingPolicies.AnyAsync(ct))
-        {
-            var policy = RoutingPolicy.Draft(1, "Default", PolicyDefinition.Default, by: null, time.GetUtcNow());
-            policy.Publish(by: null, time.GetUtcNow());
-            db.RoutingPolicies.Add(policy);
-        }
+            db.RoutingPolicies.Add(RoutingPolicy.Ship(1, "Default", PolicyDefinition.Default, time.GetUtcNow()));
 
         try
         {

@@ -97,8 +97,15 @@ public sealed partial class Lead
 
     /// <summary>Whether an adult patient other than the requester must still confirm before anything leaves LeadCrm.</summary>
     /// <param name="year">The present calendar year.</param>
-    public bool AwaitsRepresentation(int year) =>
-        Requester.Relation != Relation.Self && RepresentationConfirmedAt is null && !(Patient.MayBeMinor(year) && Patient.GuardianAuthority is not null);
+    public bool AwaitsRepresentation(int year) => AwaitsRepresentation(Requester.Relation, RepresentationConfirmedAt, Patient, year);
+
+    /// <summary>The same for a lead of which only these parts were read.</summary>
+    /// <param name="relation">How the requester is related to the patient.</param>
+    /// <param name="confirmedAt">When the represented adult confirmed (UTC).</param>
+    /// <param name="patient">Who is treated.</param>
+    /// <param name="year">The present calendar year.</param>
+    public static bool AwaitsRepresentation(Relation relation, DateTimeOffset? confirmedAt, Patient patient, int year) =>
+        relation != Relation.Self && confirmedAt is null && !(patient.MayBeMinor(year) && patient.GuardianAuthority is not null);
 
     /// <summary>Sends the lead to routing.</summary>
     /// <param name="by">The coordinator.</param>

@@ -14,7 +14,7 @@ public sealed record CandidateBreakdown(
 /// <summary>How a gate was passed.</summary>
 /// <param name="Gate">The gate.</param>
 /// <param name="Passed">Whether it was passed.</param>
-/// <param name="Reason">Why not, as part of a sentence; <c>null</c> when it was passed.</param>
+/// <param name="Reason">Why not, as part of a sentence; <c>null</c> when it was passed, unless it is a wish that the policy only prefers and that was missed.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct GateResult(Gate Gate, bool Passed, string? Reason);
 

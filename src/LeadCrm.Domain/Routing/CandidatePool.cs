@@ -74,6 +74,17 @@ public sealed class CandidatePool
     /// <exception cref="BrokenRuleException"><c>clinic-unknown</c>.</exception>
     public void Release(Guid clinicId) => Find(clinicId).Count(-1);
 
+    /// <summary>Gives back an offer that was made and then declined or not answered, as the counters of capacity and share do.</summary>
+    /// <param name="clinicId">The clinic.</param>
+    /// <param name="offeredAt">When the offer was reserved, UTC.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <exception cref="BrokenRuleException"><c>clinic-unknown</c>.</exception>
+    public void GiveBack(Guid clinicId, DateTimeOffset offeredAt, DateTimeOffset at)
+    {
+        AdvanceTo(at);
+        Find(clinicId).GiveBack(offeredAt);
+    }
+
     /// <summary>
     /// Puts the counters back to those that a stored decision read, so that deciding again gives the same decision.
     /// </summary>

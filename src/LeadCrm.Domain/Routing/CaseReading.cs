@@ -54,7 +54,7 @@ internal readonly ref struct CaseReading
 
     public ulong Fit(PairEntry entry)
     {
-        var language = LanguageLevel(entry.Clinic.Index) == 2 ? 100 : Neutral;
+        var language = LanguageLevel(entry.Clinic.Index) switch { 2 => 100, 1 => Neutral, _ => 0 };
         var destination = scratch.Destinations[entry.Clinic.CountryIndex];
         return FactorValues.Place(Factor.PriceFit, PriceFit(entry))
             | FactorValues.Place(Factor.LanguageAndDestination, (language + destination) / 2);

@@ -38,6 +38,9 @@ public sealed record ClinicPerformance(
     /// <summary>Offers accepted of those decided, percent; starts from 60.</summary>
     public int Acceptance() => Smoothed(Accepted, Accepted + Declined + Expired, 60);
 
+    /// <summary>Accepted cases that got a quote, percent; starts from 80. Not a factor: only a simulation asks for it.</summary>
+    public int Quoting() => Smoothed(Quoted, Accepted, 80);
+
     /// <summary>Quotes that became bookings, percent; starts from 20.</summary>
     public int Conversion() => Smoothed(Booked, Quoted, 20);
 

@@ -11,11 +11,12 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
         var candidate = decision.Candidates[index];
         var name = words.ClinicName(candidate.ClinicId);
         var points = Wording.Inv($"{OutOfHundred(candidate.Score)} points; {Strongest(candidate)}");
+        var missed = Missed(index);
         if (candidate.Offered)
-            return $"{name} was offered the case {Wording.Ordinal(candidate.Rank)}: {points}.{BeforeHigherScore(candidate)} It has until {Due(index)} to answer.";
+            return $"{name} was offered the case {Wording.Ordinal(candidate.Rank)}: {points}.{missed}{BeforeHigherScore(candidate)} It has until {Due(index)} to answer.";
         return decision.Outcome == RoutingOutcome.Filled
-            ? $"{name} fits and is ranked {Wording.Ordinal(candidate.Rank)}: {points}."
-            : $"{name} fits and is ranked {Wording.Ordinal(candidate.Rank)}: {points}. It is asked when clinics ahead of it decline or do not answer.";
+            ? $"{name} fits and is ranked {Wording.Ordinal(candidate.Rank)}: {points}.{missed}"
+            : $"{name} fits and is ranked {Wording.Ordinal(candidate.Rank)}: {points}.{missed} It is asked when clinics ahead of it decline or do not answer.";
     }
 
     public string NotConsidered(int index) =>
@@ -35,19 +36,23 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
         if (decision.BlockedBy != Gate.None) return ["This case was not ready to be offered to clinics."];
         if (candidate.Failed != Gate.None) return [WhyNotOffered(index, candidate.Failed)];
         var points = Wording.Inv($"You had {OutOfHundred(candidate.Score)} of 100 points; {Strongest(candidate)}.");
-        return candidate.Offered
+        List<string> sentences = candidate.Offered
             ? [$"You were offered this case. Please answer by {Due(index)}.", points, Weakest(candidate)]
             : ["You met every condition, but other clinics were ahead of you for this case.", points, Weakest(candidate)];
+        if (MissedOf(index) is not Gate.None and var missed)
+            sentences.Add($"It cost you points that {Wording.List([.. Wording.Each(missed).Select(g => Wording.ToTheClinic(g, snapshot.Clinics[index], decision, words))])}.");
+        return sentences;
     }
 
     public IReadOnlyList<GateResult> Gates(int index)
     {
         var failed = decision.Candidates[index].Failed;
+        var missed = MissedOf(index);
         var ofTheClinic = failed == Gate.OffersPair ? Gate.OffersPair : AllGates & ~Gate.OfTheCase;
         return
         [
             .. Wording.Each(Gate.OfTheCase).Select(g => new GateResult(g, !decision.BlockedBy.HasFlag(g), decision.BlockedBy.HasFlag(g) ? Wording.OfCase(g, words) : null)),
-            .. Wording.Each(ofTheClinic).Select(g => new GateResult(g, !failed.HasFlag(g), failed.HasFlag(g) ? Wording.OfClinic(g, snapshot.Clinics[index], decision, words) : null)),
+            .. Wording.Each(ofTheClinic).Select(g => new GateResult(g, !failed.HasFlag(g), (failed | missed).HasFlag(g) ? Reason(index, g) : null)),
         ];
     }
 
@@ -57,8 +62,26 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
     private string WhyNotOffered(int index, Gate failed) =>
         $"You were not offered this case: {Wording.List([.. Wording.Each(failed).Select(g => Wording.ToTheClinic(g, snapshot.Clinics[index], decision, words))])}.";
 
-    private List<string> Reasons(int index, Gate failed) =>
-        [.. Wording.Each(failed).Select(gate => Wording.OfClinic(gate, snapshot.Clinics[index], decision, words))];
+    private List<string> Reasons(int index, Gate failed) => [.. Wording.Each(failed).Select(gate => Reason(index, gate))];
+
+    private string Reason(int index, Gate gate)
+    {
+        var (clinic, usage) = (snapshot.Clinics[index], decision.Candidates[index].Usage);
+        var reason = Wording.OfClinic(gate, clinic, decision, words);
+        return gate switch
+        {
+            Gate.Capacity => $"{reason} ({CapSentences.UsedUp(clinic.Capacity, usage)})",
+            Gate.PolicyCap => $"{reason} ({CapSentences.UsedUp(policy.Caps.For(clinic.ClinicId), usage)})",
+            _ => reason,
+        };
+    }
+
+    /// <summary>Wishes that the policy only prefers, and that this clinic does not meet.</summary>
+    private Gate MissedOf(int index) => PreferenceMisses.Of(decision.Candidates[index], snapshot.Clinics[index], decision.Case, policy);
+
+    private string Missed(int index) => MissedOf(index) is not Gate.None and var missed
+        ? $" It got no points for a wish that the policy prefers but does not require: {Wording.List(Reasons(index, missed))}."
+        : "";
 
     /// <summary>Says why a clinic stands before one with a higher score, or before an equal one.</summary>
     private string BeforeHigherScore(CandidateOutcome candidate)

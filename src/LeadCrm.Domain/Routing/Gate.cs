@@ -79,6 +79,9 @@ public enum Gate
     /// <summary>Case: not eligible by the rules, and no medical reviewer has decided otherwise.</summary>
     Eligibility = 1 << 22,
 
+    /// <summary>Clinic: the policy's cap for the day, week or month is used up.</summary>
+    PolicyCap = 1 << 23,
+
     /// <summary>Every gate of the case itself; one of them stops all clinics.</summary>
     OfTheCase = Consent | RepresentedPerson | RedFlag | Unproven | EvidenceAcknowledgement | Eligibility,
 }

@@ -59,8 +59,8 @@ public sealed record StageWeights(int PreTreatmentEvaluation, int MonitoringDuri
 public sealed record AgreedShare(Guid ClinicId, decimal Percent);
 
 /// <summary>
-/// Everything that a routing policy says. The gates are not part of it: they hold whatever the policy.
-/// Commission is not part of it either.
+/// Everything that a routing policy says. The gates of safety are not part of it: they hold whatever the policy. Of the gates that
+/// stand for wishes it says whether they must hold. Commission is no part of it.
 /// </summary>
 /// <param name="Strategy">How cases are handed out.</param>
 /// <param name="MaxClinics">Most clinics at once under <see cref="RoutingStrategy.Shared"/>, 1 to 10.</param>
@@ -83,42 +83,30 @@ public sealed record PolicyDefinition(
 {
     /// <summary>
     /// Shared with up to three clinics; experience and completeness of care count most; 5 points are near-equal;
-    /// 8 working hours to answer, which is about 24 hours on the clock.
+    /// 8 working hours to answer, which is about 24 hours on the clock; every wish must be met; no caps.
     /// </summary>
     public static PolicyDefinition Default { get; } = new(
         RoutingStrategy.Shared, 3, new FactorWeights(25, 20, 15, 10, 10, 10, 5, 5), new StageWeights(1, 1, 1), 5, new AcceptanceDeadlines(16, 8, 4, 2), []);
 
+    /// <summary>Which wishes must be met and which are only preferred. Policies stored before there was a choice require all of them.</summary>
+    public PreferenceGates Preferences { get; init; } = PreferenceGates.AllRequired;
+
+    /// <summary>The most cases that a clinic is offered under this policy. Policies stored before there were caps have none.</summary>
+    public PolicyCaps Caps { get; init; } = PolicyCaps.None;
+
     /// <summary>Refuses a policy that contradicts itself.</summary>
-    /// <exception cref="BrokenRuleException">
-    /// <c>policy-weights-invalid</c> (all zero, or outside 0 to 100), <c>policy-shares-invalid</c> (over 100 % together, negative, or a clinic twice),
-    /// <c>policy-out-of-range</c> (clinics, band or hours).
-    /// </exception>
+    /// <exception cref="BrokenRuleException">The first of <see cref="PolicyProblems.Of"/>, with its code.</exception>
     public void Check()
     {
-        if (!Enum.IsDefined(Strategy) || MaxClinics is < 1 or > 10 || NearEqualBand is < 0 or > 100)
-            throw new BrokenRuleException("policy-out-of-range", "A policy names a strategy, 1 to 10 clinics at once and a near-equal band of 0 to 100 points.");
-        if (Enum.GetValues<RoutingPriority>().Any(p => Deadlines[p] is < 1 or > 240))
-            throw new BrokenRuleException("policy-out-of-range", "A clinic has between 1 and 240 working hours to answer.");
-        CheckWeights();
-        CheckShares();
+        if (PolicyProblems.Of(this).FirstOrDefault() is { } problem)
+            throw new BrokenRuleException(problem.Code, problem.Sentence);
     }
 
-    private void CheckWeights()
-    {
-        int[] stages = [Stages.PreTreatmentEvaluation, Stages.MonitoringDuringTherapy, Stages.LongTermFollowUp];
-        if (Enum.GetValues<Factor>().Any(f => Weights[f] is < 0 or > 100) || Array.Exists(stages, w => w is < 0 or > 100))
-            throw new BrokenRuleException("policy-weights-invalid", "Weights are whole numbers from 0 to 100.");
-        if (Weights.Total() == 0)
-            throw new BrokenRuleException("policy-weights-invalid", "With every weight at zero, nothing ranks the clinics.");
-        if (Weights.Completeness > 0 && stages.Sum() == 0)
-            throw new BrokenRuleException("policy-weights-invalid", "Completeness of care counts, but none of its stages does.");
-    }
-
-    private void CheckShares()
-    {
-        if (Shares.Any(s => s.Percent is < 0 or > 100) || Shares.Sum(s => s.Percent) > 100)
-            throw new BrokenRuleException("policy-shares-invalid", "Agreed shares are between 0 and 100 %, and at most 100 % together.");
-        if (Shares.DistinctBy(s => s.ClinicId).Count() != Shares.Count)
-            throw new BrokenRuleException("policy-shares-invalid", "A clinic has one agreed share.");
-    }
+    /// <summary>Whether both policies say the same; the order of shares and caps says nothing.</summary>
+    /// <param name="other">The other one.</param>
+    public bool SaysTheSameAs(PolicyDefinition other) =>
+        (this with { Shares = other.Shares, Caps = other.Caps }).Equals(other)
+        && Shares.OrderBy(s => s.ClinicId).SequenceEqual(other.Shares.OrderBy(s => s.ClinicId))
+        && Caps.EachClinic.Equals(other.Caps.EachClinic)
+        && Caps.Named.OrderBy(c => c.ClinicId).SequenceEqual(other.Caps.Named.OrderBy(c => c.ClinicId));
 }

@@ -8,6 +8,7 @@ internal sealed class PolicyView
     private readonly int[] named;
     private readonly int[] own;
     private readonly int rest;
+    private readonly Capacity[] caps;
     private readonly ulong[] completeness = new ulong[(int)StagesOfCare.All + 1];
 
     public PolicyView(PolicyDefinition policy, IReadOnlyList<CandidateClinic> clinics)
@@ -19,6 +20,8 @@ internal sealed class PolicyView
             Weights[factor] = policy.Weights[(Factor)factor];
         for (var stages = 0; stages < completeness.Length; stages++)
             completeness[stages] = FactorValues.Place(Factor.Completeness, CompletenessOf((StagesOfCare)stages, policy.Stages));
+        Binding = ~policy.Preferences.Loosened();
+        caps = policy.Caps.AreNone ? [] : [.. clinics.Select(c => policy.Caps.For(c.ClinicId))];
         var shares = policy.Shares.ToDictionary(s => s.ClinicId, s => Hundredths(s.Percent));
         rest = 10_000 - shares.Values.Sum();
         named = [.. clinics.Select(c => shares.GetValueOrDefault(c.ClinicId, -1))];
@@ -33,6 +36,14 @@ internal sealed class PolicyView
 
     /// <summary>Scores that differ by at most this much are near-equal.</summary>
     public int Band { get; }
+
+    /// <summary>The gates that exclude a clinic; a miss of another one only costs its factor.</summary>
+    public Gate Binding { get; }
+
+    public bool HasCaps => caps.Length > 0;
+
+    /// <summary>Whether the policy's own cap leaves the clinic room for another case; asked only when there are caps.</summary>
+    public bool LeavesRoom(PoolClinic clinic) => clinic.IsBelow(caps[clinic.Index]);
 
     public ulong Completeness(int stages) => completeness[stages];
 

@@ -50,8 +50,10 @@ internal sealed class PoolClinic
 
     public ClinicUsage Usage => new(today, thisWeek, thisMonth, inWindow);
 
-    public bool HasCapacity =>
-        !(today >= Source.Capacity.PerDay) && !(thisWeek >= Source.Capacity.PerWeek) && !(thisMonth >= Source.Capacity.PerMonth);
+    public bool HasCapacity => IsBelow(Source.Capacity);
+
+    public bool IsBelow(Capacity limit) =>
+        !(today >= limit.PerDay) && !(thisWeek >= limit.PerWeek) && !(thisMonth >= limit.PerMonth);
 
     public void AdvanceTo(DateTimeOffset at)
     {
@@ -70,6 +72,16 @@ internal sealed class PoolClinic
         thisWeek += cases;
         thisMonth += cases;
         inWindow += cases;
+    }
+
+    /// <summary>Takes back a case that was counted earlier: only the periods that have not turned since still hold it.</summary>
+    public void GiveBack(DateTimeOffset countedAt)
+    {
+        var day = LocalClock.DayOf(zone, countedAt);
+        if (day == Day) today--;
+        if (Monday(day) == Monday(Day)) thisWeek--;
+        if (day.Year == Day.Year && day.Month == Day.Month) thisMonth--;
+        inWindow--;
     }
 
     public void Restore(ClinicUsage usage) =>

@@ -63,7 +63,8 @@ public static class RoutingEngine
         foreach (var entry in pool.PairOf(lead.ConditionCode, lead.TreatmentCode).Entries)
         {
             var clinic = entry.Clinic;
-            var failed = reading.Failed(entry);
+            var failed = reading.Failed(entry) & view.Binding;
+            if (view.HasCaps && !view.LeavesRoom(clinic)) failed |= Gate.PolicyCap;
             outcomes[clinic.Index] = outcomes[clinic.Index] with { Failed = failed, Usage = clinic.Usage };
             if ((failed | blocked) != Gate.None) continue;
             var values = entry.Experience | view.Completeness(entry.Stages) | clinic.Performance | reading.Fit(entry);

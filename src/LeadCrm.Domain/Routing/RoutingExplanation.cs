@@ -63,7 +63,10 @@ public sealed class RoutingExplanation(RoutingDecision decision, ClinicSnapshot 
         return new CandidateBreakdown(decision.Candidates[index], words.ClinicName(clinicId), clinics.Gates(index), clinics.Contributions(index), About(clinicId));
     }
 
-    /// <summary>Clinics that one change alone would make fit, most first; for example "2 more clinics would fit if Turkey were acceptable."</summary>
+    /// <summary>
+    /// Clinics that one change, or two of the patient's wishes, would make fit, the smallest change first;
+    /// for example "2 clinics would fit if Turkey were acceptable."
+    /// </summary>
     public IReadOnlyList<string> WhatWouldHaveToChange() =>
         decision.BlockedBy == Gate.None ? Routing.WhatWouldHaveToChange.Sentences(decision, snapshot, words) : [];
 

@@ -11,7 +11,8 @@ internal static class Wording
     public static string OfClinic(Gate gate, CandidateClinic clinic, RoutingDecision decision, ExplanationWords words) => gate switch
     {
         Gate.OffersPair => $"it does not offer {words.Pair}",
-        Gate.Capacity => "its agreed number of cases is used up",
+        Gate.Capacity => "the number of cases that it agreed to take is used up",
+        Gate.PolicyCap => "the policy's cap on its cases is used up",
         Gate.Destination => $"{words.CountryName(clinic.Country)} is not among the destinations that the patient accepts",
         Gate.Language => $"nobody there speaks or interprets {words.LanguageName(decision.Case.Language)}",
         Gate.Budget => "its lowest price is above the patient's budget",
@@ -35,6 +36,7 @@ internal static class Wording
     {
         Gate.OffersPair => $"you do not offer {words.Pair}",
         Gate.Capacity => "the number of cases that you agreed to take is used up",
+        Gate.PolicyCap => "you have as many cases as one clinic is given at present",
         Gate.Destination => "the patient is looking at other countries",
         Gate.Language => "the patient's language is not among those that you speak or interpret",
         Gate.Budget => "the patient's budget is below your lowest price",

@@ -54,6 +54,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
     public DbSet<RoutingPolicy> RoutingPolicies => Set<RoutingPolicy>();
 
+    public DbSet<SimulationRun> SimulationRuns => Set<SimulationRun>();
+
     public DbSet<StoredDecision> RoutingDecisions => Set<StoredDecision>();
 
     public DbSet<StoredClinicSnapshot> ClinicSnapshots => Set<StoredClinicSnapshot>();

@@ -14,6 +14,7 @@ public static class QueueRegistration
         services.AddSingleton<RoutingClinics>();
         services.AddSingleton<RouterMemory>();
         services.AddScoped<IDueLeads, DueLeads>();
+        services.AddScoped<IPastRouting, PastRouting>();
         services.AddScoped<IDueMessages, DueMessages>();
         services.AddScoped<IChangeSignals, ChangeSignals>();
         return services;

@@ -14,4 +14,7 @@ public enum Drain
 
     /// <summary>Signals for other processes.</summary>
     Outbox = 3,
+
+    /// <summary>Simulations of routing policies.</summary>
+    Simulations = 4,
 }

@@ -25,6 +25,7 @@ internal sealed class DrainEnqueuer(DrainSignals signals, IBackgroundJobClient j
         Drain.Expiry => job => job.ExpireAsync(CancellationToken.None),
         Drain.Mail => job => job.SendMailAsync(CancellationToken.None),
         Drain.Outbox => job => job.PublishAsync(CancellationToken.None),
+        Drain.Simulations => job => job.SimulateAsync(CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(drain)),
     };
 

@@ -24,6 +24,8 @@ public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running)
 
     public Task PublishAsync(CancellationToken ct) => DrainAsync(Drain.Outbox, new PublishOutbox(), ct);
 
+    public Task SimulateAsync(CancellationToken ct) => DrainAsync(Drain.Simulations, new RunSimulations(), ct);
+
     private async Task DrainAsync(Drain drain, IRequest<bool> batch, CancellationToken ct)
     {
         if (!running.TryBegin(drain))

@@ -2,6 +2,7 @@ using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -21,6 +22,7 @@ internal sealed class DrainSignalInterceptor(DrainSignals signals, TimeProvider 
                 // Capacity may have become free: leads may be waiting for it.
                 case Assignment { IsLiving: false } or Clinic: signals.Raise(Drain.Routing); break;
                 case Message { Status: MessageStatus.Due } message when message.DueAt <= now: signals.Raise(Drain.Mail); break;
+                case SimulationRun { Status: SimulationStatus.Queued }: signals.Raise(Drain.Simulations); break;
                 case OutboxEntry: signals.Raise(Drain.Outbox); break;
             }
         }

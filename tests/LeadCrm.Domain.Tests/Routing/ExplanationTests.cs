@@ -37,9 +37,59 @@ public sealed class ExplanationTests
             Clinic(4) with { VettingStatus = VettingStatus.Suspended });
         told.WhatWouldHaveToChange().ShouldBe(
         [
-            "2 more clinics would fit if Turkey were acceptable.",
-            "1 more clinic would fit if the budget were 41,300 USD.",
+            "2 clinics would fit if Turkey were acceptable.",
+            "1 clinic would fit if the budget were 41,300 USD.",
         ]);
+    }
+
+    [Fact]
+    public void Two_wishes_that_stand_in_the_way_are_told_together_and_after_single_ones()
+    {
+        var told = Told(
+            Case() with { Destinations = ["MX"], Language = "fr", Budget = 20_000, BudgetCurrency = "USD" },
+            Clinic(1) with { Offerings = [Hsct with { PriceFrom = 1, PriceTo = 2 }] },
+            Clinic(2) with { Country = "MX", Languages = ["fr"] },
+            Clinic(3) with { Languages = ["fr"] },
+            Clinic(4));
+        told.WhatWouldHaveToChange().ShouldBe(
+        [
+            "1 clinic would fit if the budget were 30,000 USD.",
+            "1 clinic would fit if Turkey were acceptable and an interpreter for fr were found.",
+            "1 clinic would fit if Turkey were acceptable and the budget were 30,000 USD.",
+        ]);
+    }
+
+    [Fact]
+    public void A_wish_that_is_only_preferred_costs_points_and_is_told()
+    {
+        var policy = Exclusive with { Preferences = new PreferenceGates(Strictness.Prefer, Strictness.Prefer, Strictness.Prefer) };
+        var pool = Pool(Clinic(1));
+        var decision = RoutingEngine.Decide(Case() with { Destinations = ["MX"], Language = "fr", Budget = 10, BudgetCurrency = "USD" }, pool, policy, Now, 1);
+        var told = new RoutingExplanation(decision, pool.Snapshot, policy, Words);
+        decision.Outcome.ShouldBe(RoutingOutcome.Offered);
+        decision.For(Id(1))!.Value.Values[Factor.LanguageAndDestination].ShouldBe(0);
+        decision.For(Id(1))!.Value.Values[Factor.PriceFit].ShouldBe(0);
+        told.About(Id(1)).ShouldContain(
+            "It got no points for a wish that the policy prefers but does not require: Turkey is not among the destinations that the patient accepts, "
+            + "nobody there speaks or interprets fr and its lowest price is above the patient's budget.");
+        told.ForClinic(Id(1))[^1].ShouldBe(
+            "It cost you points that the patient is looking at other countries, the patient's language is not among those that you speak or interpret and the patient's budget is below your lowest price.");
+        told.Breakdown(Id(1)).Gates.Single(g => g.Gate == Gate.Budget).ShouldBe(new GateResult(Gate.Budget, Passed: true, "its lowest price is above the patient's budget"));
+    }
+
+    [Fact]
+    public void A_used_up_limit_says_whose_it_is()
+    {
+        var policy = Exclusive with { Caps = new PolicyCaps(new Capacity(PerDay: 1), [new(Id(3), Capacity.Unlimited)]) };
+        var usage = new Dictionary<Guid, ClinicUsage> { [Id(1)] = new(1, 1, 1, 1), [Id(2)] = new(2, 2, 2, 2), [Id(3)] = new(9, 9, 9, 9) };
+        var pool = Pool(usage, [Clinic(1), Clinic(2) with { Capacity = new Capacity(PerWeek: 2) }, Clinic(3)]);
+        var decision = RoutingEngine.Decide(Case(), pool, policy, Now, 1);
+        var told = new RoutingExplanation(decision, pool.Snapshot, policy, Words);
+        decision.FailedOf(1).ShouldBe(Gate.PolicyCap);
+        told.About(Id(1)).ShouldBe("Clinic A was not considered: the policy's cap on its cases is used up (1 a day).");
+        told.About(Id(2)).ShouldBe("Clinic B was not considered: the number of cases that it agreed to take is used up (2 a week) and the policy's cap on its cases is used up (1 a day).");
+        decision.For(Id(3))!.Value.Offered.ShouldBeTrue();
+        told.WhatWouldHaveToChange().ShouldBe(["1 more clinic would fit once the policy's cap leaves room again."]);
     }
 
     [Fact]
@@ -103,6 +153,7 @@ public sealed class ExplanationTests
         var decision = Decide(Case(), Clinic(1));
         foreach (var gate in Enum.GetValues<Gate>().Where(g => g is not (Gate.None or Gate.OfTheCase)))
         {
+            GateRules.Sentence(gate).ShouldNotBeNullOrWhiteSpace();
             var text = Gate.OfTheCase.HasFlag(gate) ? Wording.OfCase(gate, Words) : Wording.OfClinic(gate, Clinic(1), decision, Words);
             text.ShouldNotBeNullOrWhiteSpace();
             if (!Gate.OfTheCase.HasFlag(gate)) Wording.ToTheClinic(gate, Clinic(1), decision, Words).ShouldNotBeNullOrWhiteSpace();

@@ -7,7 +7,7 @@ namespace LeadCrm.Domain.Tests.Routing;
 /// <summary>The gates once more, written as slowly and plainly as the rules read, to hold the engine against. Capacity is counted elsewhere.</summary>
 internal static class GatesByTheBook
 {
-    public static bool Passes(RoutingCase lead, CandidateClinic clinic, DateTimeOffset at)
+    public static bool Passes(RoutingCase lead, CandidateClinic clinic, DateTimeOffset at, PolicyDefinition policy)
     {
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone)).DateTime);
         var offering = clinic.Offerings.SingleOrDefault(o => o.ConditionCode == lead.ConditionCode && o.TreatmentCode == lead.TreatmentCode);
@@ -20,12 +20,12 @@ internal static class GatesByTheBook
             && Holds(LicenceKind.NationalLicence)
             && (lead.RequiredAnyOf == LicenceKind.None || Holds(lead.RequiredAnyOf))
             && (lead.EvidenceLevel != EvidenceLevel.Investigational || offering.Trial?.MayRecruitOn(day) == true)
-            && (lead.Destinations.Count == 0 || lead.Destinations.Contains(clinic.Country))
-            && clinic.Languages.Concat(clinic.InterpreterLanguages).Contains(lead.Language.Split('-')[0])
+            && (policy.Preferences.Destination == Strictness.Prefer || lead.Destinations.Count == 0 || lead.Destinations.Contains(clinic.Country))
+            && (policy.Preferences.Language == Strictness.Prefer || clinic.Languages.Concat(clinic.InterpreterLanguages).Contains(lead.Language.Split('-')[0]))
             && !lead.Living.Contains(clinic.ClinicId)
             && !lead.Ended.Any(e => e.ClinicId == clinic.ClinicId && e.How != AssignmentEnd.Recalled)
             && (lead.RequestedClinicId is null || lead.OthersMayAnswer || lead.RequestedClinicId == clinic.ClinicId)
-            && BudgetMeets(lead, offering);
+            && (policy.Preferences.Budget == Strictness.Prefer || BudgetMeets(lead, offering));
 
         bool Holds(LicenceKind kinds) => clinic.Licences.Any(l => kinds.HasFlag(l.Kind) && l.IsValidOn(day));
     }

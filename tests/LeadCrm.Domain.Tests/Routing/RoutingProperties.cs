@@ -19,7 +19,7 @@ public sealed class RoutingProperties
             {
                 decision.BlockedBy.ShouldBe(Gate.None);
                 decision.For(offer.ClinicId)!.Value.Failed.ShouldBe(Gate.None);
-                GatesByTheBook.Passes(decision.Case, scenario.Clinics.Single(c => c.ClinicId == offer.ClinicId), decision.At).ShouldBeTrue();
+                GatesByTheBook.Passes(decision.Case, scenario.Clinics.Single(c => c.ClinicId == offer.ClinicId), decision.At, scenario.Policy).ShouldBeTrue();
                 offer.DueAt.ShouldBeGreaterThan(decision.At);
             }
 
@@ -35,8 +35,8 @@ public sealed class RoutingProperties
         {
             foreach (var candidate in decision.Candidates)
             {
-                var passes = GatesByTheBook.Passes(decision.Case, scenario.Clinics.Single(c => c.ClinicId == candidate.ClinicId), decision.At);
-                if (passes && decision.BlockedBy == Gate.None) (candidate.Failed & ~Gate.Capacity).ShouldBe(Gate.None);
+                var passes = GatesByTheBook.Passes(decision.Case, scenario.Clinics.Single(c => c.ClinicId == candidate.ClinicId), decision.At, scenario.Policy);
+                if (passes && decision.BlockedBy == Gate.None) (candidate.Failed & ~(Gate.Capacity | Gate.PolicyCap)).ShouldBe(Gate.None);
                 candidate.Considered.ShouldBe(candidate.Failed == Gate.None && decision.BlockedBy == Gate.None);
             }
         }
@@ -54,12 +54,13 @@ public sealed class RoutingProperties
             var days = decisions.Where(d => d.Offers.Any(o => o.ClinicId == clinic.ClinicId))
                 .GroupBy(d => TimeZoneInfo.ConvertTime(d.At, zone).Date).ToDictionary(g => g.Key, g => g.Count());
             var today = TimeZoneInfo.ConvertTime(Now, zone).Date;
-            foreach (var (day, count) in days)
-                (count + (day == today ? before.Today : 0)).ShouldBeLessThanOrEqualTo(clinic.Capacity.PerDay ?? int.MaxValue);
-            if (days.Count > 0)
+            foreach (var cap in new[] { clinic.Capacity, scenario.Policy.Caps.For(clinic.ClinicId) })
             {
-                (days.Values.Sum() + before.ThisWeek).ShouldBeLessThanOrEqualTo(clinic.Capacity.PerWeek ?? int.MaxValue);
-                (days.Values.Sum() + before.ThisMonth).ShouldBeLessThanOrEqualTo(clinic.Capacity.PerMonth ?? int.MaxValue);
+                foreach (var (day, count) in days)
+                    (count + (day == today ? before.Today : 0)).ShouldBeLessThanOrEqualTo(cap.PerDay ?? int.MaxValue);
+                if (days.Count == 0) continue;
+                (days.Values.Sum() + before.ThisWeek).ShouldBeLessThanOrEqualTo(cap.PerWeek ?? int.MaxValue);
+                (days.Values.Sum() + before.ThisMonth).ShouldBeLessThanOrEqualTo(cap.PerMonth ?? int.MaxValue);
             }
         }
     }
@@ -134,9 +135,27 @@ public sealed class RoutingProperties
         {
             var read = DecisionCodec.Decode(DecisionCodec.Encode(decision), snapshot);
             ShouldBeSame(read, decision);
-            var replay = new CandidatePool(snapshot, new Dictionary<Guid, ClinicUsage>(), decision.At);
-            replay.Restore(read);
-            ShouldBeSame(RoutingEngine.Decide(read.Case, replay, scenario.Policy, read.At, read.Seed), decision);
+            ShouldBeSame(DecisionReplay.Again(read, snapshot, scenario.Policy), decision);
+            DecisionReplay.GivesTheSame(read, snapshot, scenario.Policy).ShouldBeTrue();
+            DecisionReplay.GivesTheSame(read with { Seed = read.Seed + 1 }, snapshot, scenario.Policy with { MaxClinics = 9, Weights = new FactorWeights(1, 0, 0, 0, 0, 0, 0, 0) })
+                .ShouldBeFalse();
+        }
+    }
+
+    [Property(MaxTest = 100)]
+    public void What_is_told_as_missed_is_what_would_have_excluded_the_clinic(DoNotSize<int> seed)
+    {
+        var scenario = new Scenario(seed.Item);
+        var loose = scenario.Policy with { Preferences = new PreferenceGates(Strictness.Prefer, Strictness.Prefer, Strictness.Prefer), Caps = PolicyCaps.None };
+        var strict = loose with { Preferences = PreferenceGates.AllRequired };
+        foreach (var lead in scenario.Leads)
+        {
+            var (free, bound) = (RoutingEngine.Decide(lead, scenario.Pool(), loose, Now, 1), RoutingEngine.Decide(lead, scenario.Pool(), strict, Now, 1));
+            for (var i = 0; i < free.Candidates.Count; i++)
+            {
+                if (free.Candidates[i].Considered)
+                    PreferenceMisses.Of(free.Candidates[i], scenario.Clinics.OrderBy(c => c.ClinicId).ElementAt(i), lead, loose).ShouldBe(bound.Candidates[i].Failed);
+            }
         }
     }
 

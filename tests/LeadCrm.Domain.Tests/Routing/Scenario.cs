@@ -27,7 +27,11 @@ internal sealed class Scenario
             new StageWeights(1, random.Next(3), random.Next(3)),
             random.Next(30),
             PolicyDefinition.Default.Deadlines,
-            Often() ? [] : [new AgreedShare(Pick(Clinics).ClinicId, random.Next(101))]);
+            Often() ? [] : [new AgreedShare(Pick(Clinics).ClinicId, random.Next(101))])
+        {
+            Preferences = Often() ? PreferenceGates.AllRequired : new PreferenceGates(Pick(Enum.GetValues<Strictness>()), Pick(Enum.GetValues<Strictness>()), Pick(Enum.GetValues<Strictness>())),
+            Caps = Often() ? PolicyCaps.None : new PolicyCaps(new Capacity(PerDay: random.Next(4)), [new ClinicCap(Pick(Clinics).ClinicId, new Capacity(PerWeek: random.Next(6)))]),
+        };
         Leads = [.. Enumerable.Range(1, 30).Select(RandomCase)];
     }
 

@@ -13,6 +13,7 @@ internal sealed class RoutingPolicyConfiguration : IEntityTypeConfiguration<Rout
         policy.Property(p => p.Version).ValueGeneratedNever();
         policy.Property(p => p.Name).HasMaxLength(200);
         policy.Property(p => p.Definition).AsJson();
+        policy.Property(p => p.Revision).IsConcurrencyToken();
         // Exactly one policy is in force.
         policy.HasIndex(p => p.Status).IsUnique().HasFilter("status = 1").HasDatabaseName("ux_routing_policies_published");
     }

@@ -1,0 +1,44 @@
+using LeadCrm.Application.Access;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Routing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Routing;
+
+/// <summary>Drafts a new version as a copy of any other. Answers its number.</summary>
+/// <param name="From">The version to copy.</param>
+[AllowedTo(Roles.Manager)]
+[Pipeline.RepeatedOnConflict]
+public sealed record DraftPolicy(int From) : IRequest<int>;
+
+internal sealed class DraftPolicyHandler(ILeadCrmDb db, ICallerContext callers, TimeProvider time) : IRequestHandler<DraftPolicy, int>
+{
+    public async Task<int> Handle(DraftPolicy request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current);
+        var source = await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Version == request.From, ct) ?? throw new NotFoundException();
+        var version = await db.RoutingPolicies.MaxAsync(p => p.Version, ct) + 1;
+        db.RoutingPolicies.Add(RoutingPolicy.Draft(version, NameOf(source), source.Definition, by.UserId!.Value, at, source.Version));
+        db.AuditEntries.Add(new AuditEntry(at, by.Actor, "policy-drafted", leadId: null, reason: PolicyAudit.Version(version)));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DuplicateKeyException)
+        {
+            // Somebody drafted at the same moment and has this number: the next one is taken when this is done again.
+            throw new BrokenRuleException("changed-meanwhile", "Somebody else drafted a version at the same moment; please repeat.");
+        }
+
+        return version;
+    }
+
+    private static string NameOf(RoutingPolicy source)
+    {
+        const string Prefix = "Copy of ";
+        var name = source.Name.StartsWith(Prefix, StringComparison.Ordinal) ? source.Name : Prefix + source.Name;
+        return name.Length <= RoutingPolicy.LongestName ? name : name[..RoutingPolicy.LongestName];
+    }
+}

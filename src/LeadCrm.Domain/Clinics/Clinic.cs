@@ -129,6 +129,10 @@ public sealed partial class Clinic
     /// <param name="at">Any moment.</param>
     public DateOnly Today(DateTimeOffset at) => LocalClock.DayOf(LocalClock.For(TimeZone), at);
 
+    /// <summary>The moment at which a day begins at the clinic (UTC); a midnight that is skipped means the moment of the change.</summary>
+    /// <param name="day">A day of its calendar.</param>
+    public DateTimeOffset StartOf(DateOnly day) => LocalClock.ToInstant(LocalClock.For(TimeZone), day.ToDateTime(TimeOnly.MinValue)).ToUniversalTime();
+
     /// <summary>Refuses a change by somebody who saw an older state.</summary>
     /// <param name="seen">The version that was seen; <c>null</c>: any.</param>
     /// <exception cref="BrokenRuleException"><c>changed-meanwhile</c>.</exception>

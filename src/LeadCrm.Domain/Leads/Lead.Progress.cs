@@ -141,10 +141,9 @@ public sealed partial class Lead
     }
 
     /// <summary>A clinic that has taken the case was suspended. The case stays with it; a person has to look at how it goes on.</summary>
-    /// <param name="by">Who suspended the clinic.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="due">When a coordinator must have looked (UTC).</param>
-    public void ClinicWasSuspended(Actor by, DateTimeOffset at, DateTimeOffset due)
+    public void ClinicWasSuspended(DateTimeOffset at, DateTimeOffset due)
     {
         Touch(at);
         if (IsOpen && RedFlag != RedFlagState.Open)

@@ -1,3 +1,4 @@
+using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,8 @@ internal sealed class DrainSignalInterceptor(DrainSignals signals, TimeProvider 
             switch (entry.Entity)
             {
                 case Lead { RoutingDueAt: { } due } when due <= now: signals.Raise(Drain.Routing); break;
+                // Raised capacity, a pause that ends, a licence that was sighted: leads that wait may fit now.
+                case Clinic: signals.Raise(Drain.Routing); break;
                 case Message { Status: MessageStatus.Due } message when message.DueAt <= now: signals.Raise(Drain.Mail); break;
                 case OutboxEntry: signals.Raise(Drain.Outbox); break;
             }

@@ -12,7 +12,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         message.ToTable("messages");
         message.Property(m => m.DedupKey).HasMaxLength(80);
         message.Property(m => m.Outcome).HasMaxLength(200);
-        message.HasOne<Lead>().WithMany().HasForeignKey(m => m.LeadId);
+        message.HasOne<Lead>().WithMany().HasForeignKey(m => m.LeadId).OnDelete(DeleteBehavior.Cascade);
         message.HasIndex(m => m.DedupKey).IsUnique();
         message.HasIndex(m => m.LeadId);
         // The mail queue.

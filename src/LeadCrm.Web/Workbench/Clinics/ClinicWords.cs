@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Domain.Clinics;
 
 namespace LeadCrm.Web.Workbench.Clinics;
@@ -20,16 +21,7 @@ internal static class ClinicWords
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Of(LicenceKind kind) => kind switch
-    {
-        LicenceKind.NationalLicence => "National licence",
-        LicenceKind.Jci => "Joint Commission International (JCI)",
-        LicenceKind.Temos => "Temos",
-        LicenceKind.Gha => "Global Healthcare Accreditation (GHA)",
-        LicenceKind.Jacie => "JACIE",
-        LicenceKind.Fact => "FACT",
-        _ => "Other clinical accreditation",
-    };
+    public static string Of(LicenceKind kind) => LicenceNames.Of(kind);
 
     public static string Of(TransferBasis basis) => basis switch
     {

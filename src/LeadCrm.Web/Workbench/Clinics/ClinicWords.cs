@@ -23,6 +23,29 @@ internal static class ClinicWords
 
     public static string Of(LicenceKind kind) => LicenceNames.Of(kind);
 
+    public static string Of(VettingItem item) => item switch
+    {
+        VettingItem.SafetyStandards => "Safety standards",
+        VettingItem.EthicsCommittee => "Ethics committee",
+        VettingItem.InformedConsent => "Informed-consent process",
+        _ => "Complication reporting",
+    };
+
+    public static string Of(Trial trial)
+    {
+        static string Sighted(string what, DateOnly? on) => on is { } day ? $"{what} of {Day(day)}" : $"no {what}";
+        return $"Trial: {(trial.RecruitingHere ? "recruits here" : "does not recruit here")}, {Sighted("regulator's authorisation", trial.RegulatorAuthorisedOn)}, "
+            + $"{Sighted("ethics approval", trial.EthicsApprovedOn)}, {(trial.NoFeeForProduct ? "no fee for the product" : "a fee for the product")}";
+    }
+
+    public static string Of(CommissionLaw law) => law switch
+    {
+        CommissionLaw.Forbidden => "A commission is forbidden there",
+        CommissionLaw.Licensed => "A commission is only for registered agents there",
+        CommissionLaw.Allowed => "A commission is allowed there",
+        _ => "Nobody has recorded what the law there says, so no commission can be agreed",
+    };
+
     public static string Of(TransferBasis basis) => basis switch
     {
         TransferBasis.Adequacy => "an adequacy decision covers the country",

@@ -3,6 +3,7 @@ using AutoMapper;
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
@@ -43,6 +44,10 @@ public static class ApplicationRegistration
         services.AddScoped<MailComposer>();
         services.AddScoped<SimulationWork>();
         services.AddScoped<ToldDecisions>();
+        services.AddScoped<ClinicDesk>();
+        services.AddScoped<ClinicMails>();
+        services.AddScoped<ClinicInvitations>();
+        services.AddScoped<OffersOfSuspendedClinics>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
         return services;
     }

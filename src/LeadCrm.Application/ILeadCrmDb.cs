@@ -47,6 +47,15 @@ public interface ILeadCrmDb
     /// <summary>Clinics with their offerings and licences.</summary>
     DbSet<Clinic> Clinics { get; }
 
+    /// <summary>What clinics state and managers have to sight.</summary>
+    DbSet<ClinicStatement> ClinicStatements { get; }
+
+    /// <summary>Invitations to work for a clinic.</summary>
+    DbSet<ClinicInvitation> ClinicInvitations { get; }
+
+    /// <summary>Which ends of licences clinics were warned of.</summary>
+    DbSet<LicenceWarning> LicenceWarnings { get; }
+
     /// <summary>Categories of treatment.</summary>
     DbSet<Category> Categories { get; }
 

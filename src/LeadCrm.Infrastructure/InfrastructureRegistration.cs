@@ -1,6 +1,7 @@
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Clinics;
 using LeadCrm.Infrastructure.Audit;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.Encryption;
@@ -23,6 +24,7 @@ public static class InfrastructureRegistration
         services.Configure<LeadCrmSettings>(configuration.GetSection(LeadCrmSettings.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.MasterKey is { Length: > 0 } key ? MasterKey.Parse(key) : MasterKey.FromDataFolder(settings.DataFolder));
+        services.AddSingleton(new CommissionRules(settings.Commissions.Select(c => c.Rule)));
         services.AddLeadCrmDatabase(connectionString);
         services.AddLeadCrmQueues();
         services.AddLeadCrmMail(configuration);

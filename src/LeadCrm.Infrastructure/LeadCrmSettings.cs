@@ -29,6 +29,9 @@ public sealed class LeadCrmSettings
     /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any.</summary>
     public string[] FrameOrigins { get; set; } = ["*"];
 
+    /// <summary>What the installation's lawyers found about commissions, for example <c>LeadCrm__Commissions__0__Country=ES</c>.</summary>
+    public CommissionSettings[] Commissions { get; set; } = [];
+
     public bool IsWeb => Roles.Contains("Web", StringComparison.OrdinalIgnoreCase);
 
     public bool IsWorker => Roles.Contains("Worker", StringComparison.OrdinalIgnoreCase);
@@ -45,6 +48,23 @@ public sealed class RateLimitSettings
     public int SignIns { get; set; } = 10;
 
     public int Cases { get; set; } = 120;
+}
+
+/// <summary>What the law of a country says about commissions; it replaces what ships with the program.</summary>
+public sealed class CommissionSettings
+{
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Country { get; set; } = "";
+
+    public CommissionLaw Law { get; set; }
+
+    /// <summary>The most that may be agreed, in per cent.</summary>
+    public decimal? CapPercent { get; set; }
+
+    /// <summary>Where that is written.</summary>
+    public string Source { get; set; } = "configuration";
+
+    internal CommissionRule Rule => new(Country, Law, Source, CapPercent);
 }
 
 /// <summary>The intake team's hours and deadlines.</summary>

@@ -7,16 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Clinics;
 
-/// <summary>One partner clinic with everything a manager checks.</summary>
-/// <param name="ClinicId">The clinic.</param>
-[AllowedTo(Roles.Manager | Roles.Administrator)]
-public sealed record GetClinic(Guid ClinicId) : IRequest<ClinicDetails>;
+/// <summary>One clinic with everything that is known of it: for managers any, for a clinic's people their own, without managers' notes.</summary>
+/// <param name="ClinicId">The clinic; null: the caller's own.</param>
+[AllowedTo(Roles.Clinic | Roles.Manager | Roles.Administrator)]
+public sealed record GetClinic(Guid? ClinicId) : IRequest<ClinicDetails>;
 
-/// <summary>A clinic as its manager sees it.</summary>
+/// <summary>A clinic as a manager or its own people see it.</summary>
 public sealed record ClinicDetails
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>Its version, to be given back with a change.</summary>
+    public required int Version { get; init; }
 
     /// <summary>What it says about itself.</summary>
     public required ClinicProfile Profile { get; init; }
@@ -36,6 +39,15 @@ public sealed record ClinicDetails
     /// <summary>No offers before this moment (UTC).</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
+    /// <summary>Why, in its own words.</summary>
+    public string? PauseReason { get; init; }
+
+    /// <summary>What keeps it from being offered any case today, in words; empty when nothing does.</summary>
+    public required IReadOnlyList<string> Obstacles { get; init; }
+
+    /// <summary>Today in its calendar.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>How many cases it takes.</summary>
     public required Capacity Capacity { get; init; }
 
@@ -51,12 +63,36 @@ public sealed record ClinicDetails
     /// <summary>Weight among near-equal clinics.</summary>
     public required decimal AgreedShare { get; init; }
 
+    /// <summary>What it pays for a treated patient; never read by routing.</summary>
+    public required Commission Commission { get; init; }
+
+    /// <summary>What the law of its country says about commissions.</summary>
+    public required CommissionRule CommissionRule { get; init; }
+
+    /// <summary>Contracts, the newest first.</summary>
+    public required IReadOnlyList<ClinicContract> Contracts { get; init; }
+
+    /// <summary>What it states and nobody has sighted yet, the oldest first.</summary>
+    public required IReadOnlyList<StatementLine> Waiting { get; init; }
+
+    /// <summary>What was refused in the last 30 days and not stated anew, the newest first.</summary>
+    public required IReadOnlyList<StatementLine> Refused { get; init; }
+
     /// <summary>Licences and accreditations, the first to expire first.</summary>
     public required IReadOnlyList<ClinicLicence> Licences { get; init; }
 
     /// <summary>What it offers, by condition.</summary>
     public required IReadOnlyList<ClinicOffering> Offerings { get; init; }
 }
+
+/// <summary>Something that a clinic states.</summary>
+/// <param name="Id">The statement.</param>
+/// <param name="Version">Its version, to be given back when it is decided.</param>
+/// <param name="Content">What is stated.</param>
+/// <param name="What">What it is about, in words.</param>
+/// <param name="StatedAt">When (UTC).</param>
+/// <param name="RefusalReason">Why it was refused, if it was.</param>
+public sealed record StatementLine(Guid Id, int Version, StatedContent Content, string What, DateTimeOffset StatedAt, string? RefusalReason);
 
 /// <summary>A licence, judged on today in the clinic's calendar.</summary>
 /// <param name="Licence">The licence.</param>
@@ -70,32 +106,54 @@ public sealed record ClinicLicence(Licence Licence, int DaysLeft);
 /// <param name="Offering">The offering.</param>
 public sealed record ClinicOffering(string Condition, string Treatment, EvidenceLevel? EvidenceLevel, Offering Offering);
 
-internal sealed class GetClinicHandler(ILeadCrmDb db, ICatalogue catalogues, TimeProvider time) : IRequestHandler<GetClinic, ClinicDetails>
+internal sealed class GetClinicHandler(ILeadCrmDb db, ClinicDesk desk, ICatalogue catalogues, CommissionRules rules) : IRequestHandler<GetClinic, ClinicDetails>
 {
     public async Task<ClinicDetails> Handle(GetClinic request, CancellationToken ct)
     {
-        var clinic = await db.Clinics.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.ClinicId, ct) ?? throw new NotFoundException();
+        var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         var catalogue = await catalogues.GetAsync(ct);
-        var now = time.GetUtcNow();
-        var today = clinic.WorkingHours?.LocalDay(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
+        var now = desk.At;
+        var today = clinic.Today(now);
+        var statements = await StatementsAsync(clinic.Id, now, ct);
         return new ClinicDetails
         {
             Id = clinic.Id,
-            Profile = new ClinicProfile(clinic.Name, clinic.Country, clinic.City, clinic.TimeZone, clinic.Languages, clinic.InterpreterLanguages, clinic.ContactEmail, clinic.Phone24h),
+            Version = clinic.Version,
+            Profile = clinic.Profile(),
             Vetting = clinic.VettingStatus,
             VettingChangedAt = clinic.VettingChangedAt,
-            Checklist = clinic.Checklist,
+            Checklist = desk.Sights ? clinic.Checklist : clinic.Checklist with { Sightings = null },
             SuspensionReason = clinic.SuspensionReason,
             PausedUntil = clinic.PausedUntil > now ? clinic.PausedUntil : null,
+            PauseReason = clinic.PauseReason,
+            Obstacles = ClinicObstacles.Of(clinic, now),
+            Today = today,
             Capacity = clinic.Capacity,
             WorkingHours = clinic.WorkingHours,
             AcceptanceHours = clinic.AcceptanceHours,
             TransferBasis = clinic.TransferBasis,
             AgreedShare = clinic.AgreedShare,
+            Commission = clinic.Commission,
+            CommissionRule = rules.Of(clinic.Country),
+            Contracts = [.. clinic.Contracts.OrderByDescending(c => c.From)],
+            Waiting = [.. statements.Where(s => s.Status == StatementStatus.Open).Select(s => LineOf(catalogue, s))],
+            Refused = [.. statements.GroupBy(s => s.Subject).Select(g => g.Last()).Where(s => s.Status == StatementStatus.Refused).Reverse().Select(s => LineOf(catalogue, s))],
             Licences = clinic.Licences.OrderBy(l => l.ExpiresOn).Select(l => new ClinicLicence(l, l.ExpiresOn.DayNumber - today.DayNumber)).ToList(),
             Offerings = clinic.Offerings.Select(o => OfferingOf(catalogue, o)).OrderBy(o => o.Condition, StringComparer.Ordinal).ThenBy(o => o.Treatment, StringComparer.Ordinal).ToList(),
         };
     }
+
+    private async Task<List<ClinicStatement>> StatementsAsync(Guid clinicId, DateTimeOffset now, CancellationToken ct)
+    {
+        var recently = now.AddDays(-30);
+        return await db.ClinicStatements.AsNoTracking()
+            .Where(s => s.ClinicId == clinicId && (s.Status == StatementStatus.Open || s.DecidedAt >= recently))
+            .OrderBy(s => s.StatedAt).ThenBy(s => s.Id)
+            .ToListAsync(ct);
+    }
+
+    private static StatementLine LineOf(CatalogueSnapshot catalogue, ClinicStatement s) => new(
+        s.Id, s.Version, s.Content, StatementNames.Of(s.Content, catalogue), s.StatedAt, s.RefusalReason);
 
     private static ClinicOffering OfferingOf(CatalogueSnapshot catalogue, Offering offering) => new(
         catalogue.FindCondition(offering.ConditionCode)?.Name.In("en") ?? offering.ConditionCode,

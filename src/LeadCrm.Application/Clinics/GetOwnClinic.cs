@@ -15,13 +15,14 @@ public sealed record GetOwnClinic : IRequest<OwnClinic>;
 /// <param name="Country">The country's name, English.</param>
 /// <param name="TimeZone">Its time zone (IANA); its times are shown in it.</param>
 /// <param name="AcceptanceHours">Working hours in which it answers an offer.</param>
-public sealed record OwnClinic(string Name, string City, string Country, string TimeZone, int AcceptanceHours);
+/// <param name="Notices">What its people should know at once, in words; empty when there is nothing.</param>
+public sealed record OwnClinic(string Name, string City, string Country, string TimeZone, int AcceptanceHours, IReadOnlyList<string> Notices);
 
-internal sealed class GetOwnClinicHandler(ILeadCrmDb db, ICallerContext callers) : IRequestHandler<GetOwnClinic, OwnClinic>
+internal sealed class GetOwnClinicHandler(ILeadCrmDb db, ICallerContext callers, TimeProvider time) : IRequestHandler<GetOwnClinic, OwnClinic>
 {
     public async Task<OwnClinic> Handle(GetOwnClinic request, CancellationToken ct)
     {
         var clinic = await db.Clinics.AsNoTracking().FirstOrDefaultAsync(c => c.Id == callers.Current.ClinicId, ct) ?? throw new NotFoundException();
-        return new OwnClinic(clinic.Name, clinic.City, IsoCodes.NameOf(clinic.Country), clinic.TimeZone, clinic.AcceptanceHours);
+        return new OwnClinic(clinic.Name, clinic.City, IsoCodes.NameOf(clinic.Country), clinic.TimeZone, clinic.AcceptanceHours, ClinicNotices.Of(clinic, time.GetUtcNow()));
     }
 }

@@ -39,6 +39,15 @@ public sealed record OutgoingMail(Guid MessageId, MessageKind Kind, string To, s
 {
     /// <summary>IANA zone in which <see cref="Deadline"/> is told.</summary>
     public string TimeZone { get; init; } = "Etc/UTC";
+
+    /// <summary>What it is about, when the kind alone does not say it, for example a licence with its number.</summary>
+    public string? What { get; init; }
+
+    /// <summary>A day that the text tells; null when it tells none.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Days that are left; null when none are counted.</summary>
+    public int? DaysLeft { get; init; }
 }
 
 /// <summary>No mail server could be reached, or the connection broke.</summary>

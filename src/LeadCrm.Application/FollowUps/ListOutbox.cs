@@ -17,7 +17,7 @@ public sealed record ListOutbox(MessageStatus? Status = null, Guid? Before = nul
 /// <param name="Id">The message.</param>
 /// <param name="Kind">What it is, as a code.</param>
 /// <param name="Status">Where it stands, as a code.</param>
-/// <param name="LeadId">The lead it is about.</param>
+/// <param name="LeadId">The lead it is about; null for what concerns a clinic alone.</param>
 /// <param name="ToClinic">Whether it goes to a clinic rather than to the patient.</param>
 /// <param name="DueAt">When it is to be sent (UTC).</param>
 /// <param name="SentAt">When it was sent (UTC).</param>
@@ -25,7 +25,7 @@ public sealed record ListOutbox(MessageStatus? Status = null, Guid? Before = nul
 /// <param name="Outcome">Why it was cancelled or not delivered, as a code.</param>
 /// <param name="File">Name of the .eml file in the outbox folder; null when mails go to a server, or before it was sent.</param>
 public sealed record OutboxLine(
-    Guid Id, string Kind, string Status, Guid LeadId, bool ToClinic, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Outcome, string? File);
+    Guid Id, string Kind, string Status, Guid? LeadId, bool ToClinic, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Outcome, string? File);
 
 internal sealed class ListOutboxValidator : AbstractValidator<ListOutbox>
 {

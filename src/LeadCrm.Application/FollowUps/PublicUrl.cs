@@ -12,5 +12,17 @@ public sealed record PublicUrl(Uri Address)
     /// <param name="assignmentId">The assignment.</param>
     public Uri Offer(Guid assignmentId) => At("offers/" + assignmentId.ToString("D"));
 
+    /// <summary>A clinic's own page; it asks for signing in.</summary>
+    /// <param name="page">The page, for example <c>licences</c>.</param>
+    public Uri OwnClinic(string page) => At("clinic/" + page);
+
+    /// <summary>Where an invited person chooses a password, over a link that works once.</summary>
+    /// <param name="userId">The account.</param>
+    /// <param name="token">The one-time token.</param>
+    public Uri ChoosePassword(Guid userId, string token) => At($"signin/choose-password?user={userId:D}&token={Uri.EscapeDataString(token)}");
+
+    /// <summary>Where people sign in.</summary>
+    public Uri SignIn => At("signin");
+
     private Uri At(string path) => new(Address.AbsoluteUri.TrimEnd('/') + "/" + path);
 }

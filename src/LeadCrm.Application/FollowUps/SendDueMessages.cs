@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
@@ -12,7 +13,7 @@ namespace LeadCrm.Application.FollowUps;
 [AllowedTo(Roles.System)]
 public sealed record SendDueMessages : IRequest<bool>;
 
-internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailComposer composer, TimeProvider time, ILogger<SendDueMessages> log)
+internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailComposer composer, ClinicMails clinicMails, TimeProvider time, ILogger<SendDueMessages> log)
     : IRequestHandler<SendDueMessages, bool>
 {
     private const int BatchSize = 50;
@@ -50,8 +51,10 @@ internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, 
         // Cancelled since it was claimed.
         if (message.Status != MessageStatus.Due)
             return;
-        var lead = await db.Leads.AsNoTracking().SingleAsync(l => l.Id == message.LeadId, ct);
-        switch (await composer.ComposeAsync(message, lead, ct))
+        var composed = message.LeadId is { } leadId
+            ? await composer.ComposeAsync(message, await db.Leads.AsNoTracking().SingleAsync(l => l.Id == leadId, ct), ct)
+            : await clinicMails.ComposeAsync(message, ct);
+        switch (composed)
         {
             case { Mail: { } mail }: await HandOverAsync(session, message, mail, ct); break;
             case { Pointless: { } why }: message.Cancel(why); break;
@@ -77,11 +80,15 @@ internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, 
         }
     }
 
-    private void Record(Message message, LeadEventKind kind) =>
-        db.LeadEvents.Add(new LeadEvent(message.LeadId, kind, time.GetUtcNow(), Actor.System)
+    private void Record(Message message, LeadEventKind kind)
+    {
+        if (message.LeadId is not { } leadId)
+            return;
+        db.LeadEvents.Add(new LeadEvent(leadId, kind, time.GetUtcNow(), Actor.System)
         {
             Reason = FollowUpWords.Code(message.Kind), ClinicId = message.ClinicId, AssignmentId = message.AssignmentId,
         });
+    }
 
     /// <summary>Gives the claim back for all that still wait, so that the oldest is again the first.</summary>
     private async Task PostponeAsync(Guid[] waiting, CancellationToken ct)

@@ -26,24 +26,36 @@ public sealed partial class Clinic
 
     /// <summary>Records a licence or accreditation; the same kind and number replaces the earlier entry (a renewal).</summary>
     /// <param name="licence">The licence.</param>
-    /// <exception cref="BrokenRuleException"><c>licence-invalid</c> without exactly one kind, a number and an issuer.</exception>
+    /// <exception cref="BrokenRuleException">As <see cref="Licence.Check"/>.</exception>
     public void RecordLicence(Licence licence)
     {
-        if (!System.Numerics.BitOperations.IsPow2((int)licence.Kind) || string.IsNullOrWhiteSpace(licence.Number) || string.IsNullOrWhiteSpace(licence.IssuedBy))
-            throw new BrokenRuleException("licence-invalid", "A licence has one kind, a number and an issuer.");
+        licence.Check();
         licences.RemoveAll(l => l.Kind == licence.Kind && l.Number == licence.Number);
         licences.Add(licence);
+        Version++;
+    }
+
+    /// <summary>Gives a licence or accreditation up; it stops counting at once.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="number">Its number.</param>
+    /// <exception cref="BrokenRuleException"><c>licence-unknown</c> when the clinic has none such.</exception>
+    public void GiveUpLicence(LicenceKind kind, string number)
+    {
+        if (licences.RemoveAll(l => l.Kind == kind && l.Number == number) == 0)
+            throw new BrokenRuleException("licence-unknown", "The clinic has no such licence.");
         Version++;
     }
 
     /// <summary>No offers before a moment.</summary>
     /// <param name="until">The end of the pause, UTC.</param>
     /// <param name="at">Now, UTC.</param>
-    /// <exception cref="BrokenRuleException"><c>pause-in-the-past</c>.</exception>
-    public void PauseUntil(DateTimeOffset until, DateTimeOffset at)
+    /// <param name="reason">Why, for colleagues and managers; never for patients.</param>
+    /// <exception cref="BrokenRuleException"><c>pause-in-the-past</c>; <c>pause-too-long</c> beyond two years.</exception>
+    public void PauseUntil(DateTimeOffset until, DateTimeOffset at, string? reason = null)
     {
         if (until <= at) throw new BrokenRuleException("pause-in-the-past", "A pause ends in the future.");
-        PausedUntil = until.ToUniversalTime();
+        if (until > at.AddYears(2)) throw new BrokenRuleException("pause-too-long", "A pause lasts at most two years.");
+        (PausedUntil, PauseReason) = (until.ToUniversalTime(), reason);
         Version++;
     }
 
@@ -51,7 +63,7 @@ public sealed partial class Clinic
     public void Resume()
     {
         if (PausedUntil is null) return;
-        PausedUntil = null;
+        (PausedUntil, PauseReason) = (null, null);
         Version++;
     }
 
@@ -72,21 +84,6 @@ public sealed partial class Clinic
     public void Work(IReadOnlyList<WorkingInterval> weekly, IReadOnlyList<DateOnly> holidays)
     {
         WorkingHours = new WorkingHours(TimeZone, weekly, holidays);
-        Version++;
-    }
-
-    /// <summary>Agrees what is the same for every case: time to answer, share, transfer basis and commission.</summary>
-    /// <param name="acceptanceHours">Working hours to answer an offer, 1 to 240.</param>
-    /// <param name="agreedShare">Weight among near-equal clinics, 0 to 100.</param>
-    /// <param name="transferBasis">What allows health data to reach the clinic's country.</param>
-    /// <param name="commission">What the clinic pays; never read by routing.</param>
-    /// <exception cref="BrokenRuleException"><c>terms-out-of-range</c>, or as <see cref="Commission.Check"/>.</exception>
-    public void Agree(int acceptanceHours, decimal agreedShare, TransferBasis transferBasis, Commission commission)
-    {
-        if (acceptanceHours is < 1 or > 240 || agreedShare is < 0 or > 100)
-            throw new BrokenRuleException("terms-out-of-range", "A clinic answers within 1 to 240 working hours and has a share weight from 0 to 100.");
-        commission.Check();
-        (AcceptanceHours, AgreedShare, TransferBasis, Commission) = (acceptanceHours, agreedShare, transferBasis, commission);
         Version++;
     }
 }

@@ -29,6 +29,32 @@ public sealed partial class Clinic
         Version++;
     }
 
+    /// <summary>Records that an item of the checklist was sighted; again while the clinic is approved, when it was looked at anew.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="on">The day, not in the future.</param>
+    /// <param name="note">What was looked at, for colleagues.</param>
+    /// <param name="by">The manager.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <exception cref="BrokenRuleException"><c>not-under-review</c>; <c>sighted-in-the-future</c>.</exception>
+    public void Sight(VettingItem item, DateOnly on, string? note, Guid by, DateTimeOffset at)
+    {
+        if (VettingStatus is not (VettingStatus.UnderReview or VettingStatus.Approved))
+            throw new BrokenRuleException("not-under-review", "Start the review first; then the checklist is worked through.");
+        if (on > Today(at))
+            throw new BrokenRuleException("sighted-in-the-future", "Something is sighted today or earlier.");
+        RecordChecklist(Checklist.With(item, on, new Sighting(item, by, string.IsNullOrWhiteSpace(note) ? null : note.Trim())));
+    }
+
+    /// <summary>Takes back that an item was sighted; an approved clinic is suspended instead.</summary>
+    /// <param name="item">The item.</param>
+    /// <exception cref="BrokenRuleException"><c>not-under-review</c>.</exception>
+    public void TakeSightingBack(VettingItem item)
+    {
+        if (VettingStatus != VettingStatus.UnderReview)
+            throw new BrokenRuleException("not-under-review", "Only during a review can an item be opened again; an approved clinic is suspended instead.");
+        RecordChecklist(Checklist.With(item, null, null));
+    }
+
     /// <summary>Approves a reviewed clinic: from now on it may be offered cases.</summary>
     /// <param name="by">The manager.</param>
     /// <param name="at">Now, UTC.</param>

@@ -5,6 +5,7 @@ public sealed partial class Clinic
 {
     private readonly List<Offering> offerings = [];
     private readonly List<Licence> licences = [];
+    private readonly List<ClinicContract> contracts = [];
 
     private Clinic()
     {
@@ -55,6 +56,9 @@ public sealed partial class Clinic
     /// <summary>No offers before this moment, UTC; <c>null</c>: not paused.</summary>
     public DateTimeOffset? PausedUntil { get; private set; }
 
+    /// <summary>Why it is paused, in its own words; <c>null</c> when no reason was given.</summary>
+    public string? PauseReason { get; private set; }
+
     /// <summary>How many cases the clinic takes.</summary>
     public Capacity Capacity { get; private set; } = Capacity.Unlimited;
 
@@ -84,6 +88,9 @@ public sealed partial class Clinic
     /// <summary>Licences and accreditations, expired ones included.</summary>
     public IReadOnlyList<Licence> Licences => licences;
 
+    /// <summary>Contracts, ended ones included.</summary>
+    public IReadOnlyList<ClinicContract> Contracts => contracts;
+
     /// <summary>A clinic asks to become a partner.</summary>
     /// <param name="id">UUIDv7.</param>
     /// <param name="profile">What it says about itself.</param>
@@ -96,18 +103,43 @@ public sealed partial class Clinic
         return clinic;
     }
 
-    /// <summary>Changes the profile; working hours keep their local times when the zone changes.</summary>
+    /// <summary>
+    /// Changes the profile; working hours keep their local times when the zone changes. What was agreed by the law of one country
+    /// (transfer basis, commission) does not move to another: it has to be agreed anew, and until then no case is offered.
+    /// </summary>
     /// <param name="profile">The new profile.</param>
     /// <exception cref="BrokenRuleException">As <see cref="ClinicProfile.Check"/>.</exception>
     public void Describe(ClinicProfile profile)
     {
         profile.Check();
+        if (Country.Length > 0 && Country != profile.Country)
+            (TransferBasis, Commission) = (TransferBasis.None, Commission.None);
         (Name, Country, City, TimeZone) = (profile.Name, profile.Country, profile.City, profile.TimeZone);
         (Languages, InterpreterLanguages) = ([.. profile.Languages], [.. profile.InterpreterLanguages]);
         (ContactEmail, Phone24h) = (profile.ContactEmail, profile.Phone24h);
         if (WorkingHours is { } hours && hours.TimeZone != TimeZone)
             WorkingHours = new WorkingHours(TimeZone, hours.Weekly, hours.Holidays);
         Version++;
+    }
+
+    /// <summary>The profile as one value.</summary>
+    public ClinicProfile Profile() => new(Name, Country, City, TimeZone, Languages, InterpreterLanguages, ContactEmail, Phone24h);
+
+    /// <summary>The clinic's calendar day; it needs no working hours.</summary>
+    /// <param name="at">Any moment.</param>
+    public DateOnly Today(DateTimeOffset at) => LocalClock.DayOf(LocalClock.For(TimeZone), at);
+
+    /// <summary>The moment at which a day begins at the clinic (UTC); a midnight that is skipped means the moment of the change.</summary>
+    /// <param name="day">A day of its calendar.</param>
+    public DateTimeOffset StartOf(DateOnly day) => LocalClock.ToInstant(LocalClock.For(TimeZone), day.ToDateTime(TimeOnly.MinValue)).ToUniversalTime();
+
+    /// <summary>Refuses a change by somebody who saw an older state.</summary>
+    /// <param name="seen">The version that was seen; <c>null</c>: any.</param>
+    /// <exception cref="BrokenRuleException"><c>changed-meanwhile</c>.</exception>
+    public void RefuseUnlessSeen(int? seen)
+    {
+        if (seen is { } version && version != Version)
+            throw new BrokenRuleException("changed-meanwhile", "Somebody else changed this clinic meanwhile; look again and repeat.");
     }
 
     /// <summary>Whether new cases may be offered at a moment, as far as vetting and pause are concerned.</summary>

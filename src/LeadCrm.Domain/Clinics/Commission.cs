@@ -6,7 +6,8 @@ namespace LeadCrm.Domain.Clinics;
 /// </summary>
 /// <param name="Percent">Share of the basis, 0 to 100.</param>
 /// <param name="Basis">What the share is taken of.</param>
-public sealed record Commission(decimal Percent, CommissionBasis Basis)
+/// <param name="Registration">The number under which we are registered as an agent, where the clinic's law wants that.</param>
+public sealed record Commission(decimal Percent, CommissionBasis Basis, string? Registration = null)
 {
     /// <summary>No commission is agreed, or the law forbids it.</summary>
     public static Commission None { get; } = new(0, CommissionBasis.None);

@@ -18,6 +18,14 @@ public sealed record Licence
     /// <summary>Whether it is still valid on a day; the day of expiry itself counts.</summary>
     /// <param name="day">A day of the clinic's calendar.</param>
     public bool IsValidOn(DateOnly day) => day <= ExpiresOn;
+
+    /// <summary>Refuses a licence without exactly one kind, a number and an issuer.</summary>
+    /// <exception cref="BrokenRuleException"><c>licence-invalid</c>.</exception>
+    public void Check()
+    {
+        if (!System.Numerics.BitOperations.IsPow2((int)Kind) || string.IsNullOrWhiteSpace(Number) || string.IsNullOrWhiteSpace(IssuedBy))
+            throw new BrokenRuleException("licence-invalid", "A licence has one kind, a number and an issuer.");
+    }
 }
 
 /// <summary>

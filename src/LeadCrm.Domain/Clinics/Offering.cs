@@ -30,6 +30,34 @@ public sealed record Offering
     /// <summary>The trial at this site; required for investigational pairs, else <c>null</c>.</summary>
     public Trial? Trial { get; init; }
 
+    /// <summary>What of this counts before anybody has sighted it: its prices, and no claim higher than the one sighted before.</summary>
+    /// <param name="sighted">The offering of the same pair as it was sighted.</param>
+    public Offering AtMost(Offering sighted) => this with
+    {
+        CasesPerYear = Math.Min(CasesPerYear, sighted.CasesPerYear),
+        YearsOfExperience = Math.Min(YearsOfExperience, sighted.YearsOfExperience),
+        Stages = Stages & sighted.Stages,
+        Trial = Trial is { } stated ? sighted.Trial is { } trial ? stated.AtMost(trial) : null : null,
+    };
+
+    /// <summary>
+    /// Refuses what the evidence of the pair does not allow: an unproven treatment is never offered, an investigational one only
+    /// with its trial and without a price, and trial data belong to investigational ones alone.
+    /// </summary>
+    /// <param name="level">The pair's evidence level in the catalogue.</param>
+    /// <exception cref="BrokenRuleException"><c>offering-unproven</c>; <c>trial-missing</c>; <c>trial-has-price</c>; <c>trial-not-wanted</c>.</exception>
+    public void CheckAgainst(Catalogue.EvidenceLevel level)
+    {
+        if (level == Catalogue.EvidenceLevel.Unproven)
+            throw new BrokenRuleException("offering-unproven", "This treatment is not proven for this condition; LeadCrm never asks clinics for it.");
+        if (level == Catalogue.EvidenceLevel.Investigational && Trial is null)
+            throw new BrokenRuleException("trial-missing", "This treatment is given only inside a trial; state the trial at your site.");
+        if (level == Catalogue.EvidenceLevel.Investigational && PriceFrom is not null)
+            throw new BrokenRuleException("trial-has-price", "Inside a trial no price is stated: patients pay nothing for the product.");
+        if (level != Catalogue.EvidenceLevel.Investigational && Trial is not null)
+            throw new BrokenRuleException("trial-not-wanted", "Trial data belong to treatments that are given only inside a trial.");
+    }
+
     /// <summary>Refuses missing codes, negative numbers, a price range that runs backwards or beyond a trillion, and a price without a currency.</summary>
     /// <exception cref="BrokenRuleException"><c>offering-invalid</c>.</exception>
     public void Check()
@@ -62,6 +90,16 @@ public sealed record Trial
 
     /// <summary>Patients pay nothing for the investigational product.</summary>
     public bool NoFeeForProduct { get; init; }
+
+    /// <summary>What of this counts before anybody has sighted it: what was sighted before, less what is stated no more.</summary>
+    /// <param name="sighted">The trial as it was sighted.</param>
+    public Trial AtMost(Trial sighted) => new()
+    {
+        RecruitingHere = RecruitingHere && sighted.RecruitingHere,
+        RegulatorAuthorisedOn = RegulatorAuthorisedOn is null ? null : sighted.RegulatorAuthorisedOn,
+        EthicsApprovedOn = EthicsApprovedOn is null ? null : sighted.EthicsApprovedOn,
+        NoFeeForProduct = NoFeeForProduct && sighted.NoFeeForProduct,
+    };
 
     /// <summary>Whether every condition holds on a day of the clinic's calendar.</summary>
     /// <param name="day">The day on which the case would be offered.</param>

@@ -35,14 +35,40 @@ public sealed class Message
         DedupKey = string.Create(CultureInfo.InvariantCulture, $"{(int)kind}:{subjectId:N}:{step}");
     }
 
+    /// <summary>Plans a message to a clinic that is about no lead.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="clinicId">The clinic.</param>
+    /// <param name="aboutId">The row it is about: an invitation, a licence warning, or the clinic itself.</param>
+    /// <param name="recipientId">The account it goes to; null: the clinic's contact address.</param>
+    /// <param name="at">When it is planned (UTC).</param>
+    /// <param name="step">Which of a series; 0 outside a series.</param>
+    public static Message ToClinic(MessageKind kind, Guid clinicId, Guid aboutId, Guid? recipientId, DateTimeOffset at, int step = 0) => new()
+    {
+        Id = TimeOrderedId.At(at),
+        Kind = kind,
+        ClinicId = clinicId,
+        AboutId = aboutId,
+        RecipientId = recipientId,
+        Step = step,
+        DueAt = at,
+        NextAttemptAt = at,
+        DedupKey = string.Create(CultureInfo.InvariantCulture, $"{(int)kind}:{aboutId:N}:{step}:{recipientId:N}"),
+    };
+
     /// <summary>Key; also the local part of the mail's Message-ID, so that a repeat is recognised.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>What it is.</summary>
     public MessageKind Kind { get; private set; }
 
-    /// <summary>The lead it is about.</summary>
-    public Guid LeadId { get; private set; }
+    /// <summary>The lead it is about; null for what concerns a clinic alone.</summary>
+    public Guid? LeadId { get; private set; }
+
+    /// <summary>Without a lead: the row it is about.</summary>
+    public Guid? AboutId { get; private set; }
+
+    /// <summary>Without a lead: the account it goes to; null: the clinic's contact address.</summary>
+    public Guid? RecipientId { get; private set; }
 
     /// <summary>The clinic it goes to; null when it goes to the patient.</summary>
     public Guid? ClinicId { get; private set; }

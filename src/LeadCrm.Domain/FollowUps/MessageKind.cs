@@ -35,4 +35,19 @@ public enum MessageKind
 
     /// <summary>To a new user: choose a password.</summary>
     AccountInvitation = 10,
+
+    /// <summary>To a clinic's users: a licence ends soon.</summary>
+    LicenceEndsSoon = 45,
+
+    /// <summary>To a clinic's users: a licence has ended, and no cases are offered on it.</summary>
+    LicenceEnded = 46,
+
+    /// <summary>To somebody whose address has an account elsewhere: a clinic invited you, it needs another address.</summary>
+    InvitationNeedsOtherAddress = 47,
+
+    /// <summary>To a clinic's users: the clinic is approved.</summary>
+    ClinicApproved = 48,
+
+    /// <summary>To a clinic's users: the clinic is suspended.</summary>
+    ClinicSuspended = 49,
 }

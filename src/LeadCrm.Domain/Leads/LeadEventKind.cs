@@ -98,4 +98,7 @@ public enum LeadEventKind
 
     /// <summary>The clinic treated the patient.</summary>
     PatientTreated = 31,
+
+    /// <summary>The clinic that has the case was suspended; a person looks at how it goes on.</summary>
+    ClinicSuspended = 45,
 }

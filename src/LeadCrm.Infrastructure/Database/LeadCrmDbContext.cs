@@ -44,6 +44,12 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
     public DbSet<Clinic> Clinics => Set<Clinic>();
 
+    public DbSet<ClinicStatement> ClinicStatements => Set<ClinicStatement>();
+
+    public DbSet<ClinicInvitation> ClinicInvitations => Set<ClinicInvitation>();
+
+    public DbSet<LicenceWarning> LicenceWarnings => Set<LicenceWarning>();
+
     public DbSet<Category> Categories => Set<Category>();
 
     public DbSet<Condition> Conditions => Set<Condition>();
@@ -114,6 +120,9 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         builder.Entity<Quote>().HasQueryFilter(q => !IsClinic || q.ClinicId == ClinicId);
         builder.Entity<IdentityRelease>().HasQueryFilter(r => !IsClinic || r.ClinicId == ClinicId);
         builder.Entity<Clinic>().HasQueryFilter(c => !IsClinic || c.Id == ClinicId);
+        builder.Entity<ClinicStatement>().HasQueryFilter(s => !IsClinic || s.ClinicId == ClinicId);
+        builder.Entity<ClinicInvitation>().HasQueryFilter(i => !IsClinic || i.ClinicId == ClinicId);
+        builder.Entity<LicenceWarning>().HasQueryFilter(w => !IsClinic || w.ClinicId == ClinicId);
         builder.Entity<StoredCase>().HasQueryFilter(c => !IsClinic || Assignments.Any(a => a.CaseSummaryId == c.Id));
         builder.Entity<Lead>().HasQueryFilter(l => !IsClinic);
         builder.Entity<LeadEvent>().HasQueryFilter(e => !IsClinic);

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Infrastructure.Database;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +27,7 @@ public static class IdentityRegistration
         services.AddDataProtection().SetApplicationName("LeadCrm").PersistKeysToDbContext<LeadCrmDbContext>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<IPeople, People>();
+        services.AddScoped<IClinicAccounts, ClinicAccounts>();
         return services;
     }
 }

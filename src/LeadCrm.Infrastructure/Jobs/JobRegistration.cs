@@ -19,6 +19,7 @@ public static class JobRegistration
         services.TryAddSingleton<DrainSignals>();
         services.AddSingleton<RunningDrains>();
         services.AddSingleton<DrainJob>();
+        services.AddSingleton<ClinicWatch>();
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
@@ -29,6 +30,7 @@ public static class JobRegistration
             return services;
         services.AddHostedService<RecurringDrains>();
         services.AddHostedService<DueWatch>();
+        services.AddHostedService<RecurringClinicWatch>();
         // Drains of a kind do not wait for each other, so that a worker for each kind and one to spare suffice.
         services.AddHangfireServer(server =>
         {

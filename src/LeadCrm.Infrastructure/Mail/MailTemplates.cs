@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain.FollowUps;
@@ -26,6 +27,9 @@ internal sealed class MailTemplates
         {
             name = Speakable(mail.Name),
             reference = mail.Reference,
+            what = mail.What,
+            day = mail.Day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            days = mail.DaysLeft,
             deadline = mail.Deadline is { } at ? MailTime.Tell(at, mail.TimeZone) : null,
         });
         return MailWords.Parse(text, language);

@@ -17,6 +17,7 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         clinic.Property(c => c.ContactEmail).HasMaxLength(254);
         clinic.Property(c => c.Phone24h).HasMaxLength(40);
         clinic.Property(c => c.SuspensionReason).HasMaxLength(500);
+        clinic.Property(c => c.PauseReason).HasMaxLength(500);
         clinic.Property(c => c.Languages).AsJson();
         clinic.Property(c => c.InterpreterLanguages).AsJson();
         clinic.Property(c => c.Checklist).AsJson();
@@ -25,6 +26,7 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         clinic.Property(c => c.Commission).AsJson();
         clinic.Property<List<Offering>>("offerings").HasColumnName("offerings").AsMutableJsonList();
         clinic.Property<List<Licence>>("licences").HasColumnName("licences").AsMutableJsonList();
-        clinic.Ignore(c => c.Offerings).Ignore(c => c.Licences);
+        clinic.Property<List<ClinicContract>>("contracts").HasColumnName("contracts").HasDefaultValueSql("'[]'::jsonb").ValueGeneratedNever().AsMutableJsonList();
+        clinic.Ignore(c => c.Offerings).Ignore(c => c.Licences).Ignore(c => c.Contracts);
     }
 }

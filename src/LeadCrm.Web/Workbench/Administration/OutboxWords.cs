@@ -32,6 +32,11 @@ internal static class OutboxWords
         MessageKind.DecideReminder => "Reminder to decide",
         MessageKind.EvidenceInformation => "Information on the evidence",
         MessageKind.ConfirmRepresentation => "Please confirm the representation",
+        MessageKind.LicenceEndsSoon => "A licence ends soon",
+        MessageKind.LicenceEnded => "A licence has ended",
+        MessageKind.InvitationNeedsOtherAddress => "An invitation needs another address",
+        MessageKind.ClinicApproved => "The clinic is approved",
+        MessageKind.ClinicSuspended => "The clinic is suspended",
         _ => "Invitation to an account",
     };
 }

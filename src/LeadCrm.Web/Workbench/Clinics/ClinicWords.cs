@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Domain.Clinics;
 
 namespace LeadCrm.Web.Workbench.Clinics;
@@ -20,15 +21,29 @@ internal static class ClinicWords
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Of(LicenceKind kind) => kind switch
+    public static string Of(LicenceKind kind) => LicenceNames.Of(kind);
+
+    public static string Of(VettingItem item) => item switch
     {
-        LicenceKind.NationalLicence => "National licence",
-        LicenceKind.Jci => "Joint Commission International (JCI)",
-        LicenceKind.Temos => "Temos",
-        LicenceKind.Gha => "Global Healthcare Accreditation (GHA)",
-        LicenceKind.Jacie => "JACIE",
-        LicenceKind.Fact => "FACT",
-        _ => "Other clinical accreditation",
+        VettingItem.SafetyStandards => "Safety standards",
+        VettingItem.EthicsCommittee => "Ethics committee",
+        VettingItem.InformedConsent => "Informed-consent process",
+        _ => "Complication reporting",
+    };
+
+    public static string Of(Trial trial)
+    {
+        static string Sighted(string what, DateOnly? on) => on is { } day ? $"{what} of {Day(day)}" : $"no {what}";
+        return $"Trial: {(trial.RecruitingHere ? "recruits here" : "does not recruit here")}, {Sighted("regulator's authorisation", trial.RegulatorAuthorisedOn)}, "
+            + $"{Sighted("ethics approval", trial.EthicsApprovedOn)}, {(trial.NoFeeForProduct ? "no fee for the product" : "a fee for the product")}";
+    }
+
+    public static string Of(CommissionLaw law) => law switch
+    {
+        CommissionLaw.Forbidden => "A commission is forbidden there",
+        CommissionLaw.Licensed => "A commission is only for registered agents there",
+        CommissionLaw.Allowed => "A commission is allowed there",
+        _ => "Nobody has recorded what the law there says, so no commission can be agreed",
     };
 
     public static string Of(TransferBasis basis) => basis switch

@@ -44,6 +44,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         LeadEventKind.RepresentationConfirmed => $"{Who(line)} recorded that the patient agrees to be represented",
         LeadEventKind.EligibilityOverridden => $"{Who(line)} overrode the eligibility rules in writing",
         LeadEventKind.AskedAgain => "The same person asked again",
+        LeadEventKind.ClinicSuspended => $"{Capital(Clinic(line))}, which has the case, was suspended; somebody has to look at how it goes on",
         _ => $"{Who(line)}: {kind}",
     };
 

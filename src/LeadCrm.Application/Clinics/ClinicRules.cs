@@ -1,0 +1,16 @@
+using FluentValidation;
+using LeadCrm.Application.Leads;
+
+namespace LeadCrm.Application.Clinics;
+
+/// <summary>Rules that several forms of a clinic share.</summary>
+internal static class ClinicRules
+{
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, string missing, int most) =>
+        rule.NotEmpty().WithErrorCode("required").WithMessage(missing)
+            .MaximumLength(most).WithErrorCode("too-long").WithMessage($"At most {most} characters, please.");
+
+    public static IRuleBuilderOptions<T, string?> Address<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.NotEmpty().WithErrorCode("required").WithMessage("Please give an e-mail address.")
+            .Must(a => string.IsNullOrEmpty(a) || (a.Length <= 254 && MailAddressRule.IsValid(a))).WithErrorCode("invalid").WithMessage("This is not an e-mail address.");
+}

@@ -1,0 +1,94 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Clinics;
+using MediatR;
+
+namespace LeadCrm.Application.Clinics;
+
+/// <summary>Changes a clinic's profile. Another name or country, stated by the clinic itself, waits until a manager has sighted it.</summary>
+/// <param name="ClinicId">The clinic; null: the caller's own.</param>
+/// <param name="Version">The version that was seen; null: any.</param>
+/// <param name="Profile">The profile as it would be.</param>
+/// <returns>Whether name or country wait to be sighted.</returns>
+[AllowedTo(Roles.Clinic | Roles.Manager | Roles.Administrator)]
+public sealed record DescribeClinic(Guid? ClinicId, int? Version, ClinicProfileForm Profile) : IRequest<bool>;
+
+/// <summary>A profile as it is typed.</summary>
+public sealed record ClinicProfileForm
+{
+    /// <summary>Name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>City in which patients are treated.</summary>
+    public string? City { get; init; }
+
+    /// <summary>IANA time zone.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>BCP 47 tags of the languages in which the clinic treats.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>BCP 47 tags of the languages for which it has interpreters.</summary>
+    public IReadOnlyList<string> InterpreterLanguages { get; init; } = [];
+
+    /// <summary>Where offers are announced.</summary>
+    public string? ContactEmail { get; init; }
+
+    /// <summary>Number for treated patients, in any notation of the clinic's country.</summary>
+    public string? Phone24h { get; init; }
+
+    internal ClinicProfile ToProfile()
+    {
+        _ = PhoneNumberRule.TryNormalise(Phone24h, Country, out var phone);
+        return new(Name!.Trim(), Country!, City!.Trim(), TimeZone!, Languages, InterpreterLanguages, ContactEmail!.Trim(), phone);
+    }
+}
+
+internal sealed class ClinicProfileFormValidator : AbstractValidator<ClinicProfileForm>
+{
+    private const int MostLanguages = 30;
+
+    public ClinicProfileFormValidator()
+    {
+        RuleFor(p => p.Name).Text("Please give the clinic's name.", 200);
+        RuleFor(p => p.Country).Must(IsoCodes.IsCountry).WithErrorCode("unknown").WithMessage("Please choose the country.");
+        RuleFor(p => p.City).Text("Please give the city in which you treat.", 100);
+        RuleFor(p => p.TimeZone).Must(z => z is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)).WithErrorCode("unknown").WithMessage("Please choose the time zone.");
+        RuleFor(p => p.Languages).NotEmpty().WithErrorCode("required").WithMessage("Please choose at least one language in which you treat.");
+        RuleForEach(p => p.Languages).Must(IsLanguage).WithErrorCode("unknown").WithMessage("One of the languages is not known.");
+        RuleForEach(p => p.InterpreterLanguages).Must(IsLanguage).WithErrorCode("unknown").WithMessage("One of the languages is not known.");
+        RuleFor(p => p.Languages.Count + p.InterpreterLanguages.Count).LessThanOrEqualTo(MostLanguages).WithErrorCode("too-many").OverridePropertyName("languages").WithMessage($"At most {MostLanguages} languages, please.");
+        RuleFor(p => p.ContactEmail).Address();
+        RuleFor(p => p.Phone24h).Must((p, phone) => PhoneNumberRule.TryNormalise(phone, p.Country, out _))
+            .WithErrorCode("invalid").WithMessage("This is not a phone number of that country; begin with + and the country code.");
+    }
+
+    private static bool IsLanguage(string tag) => tag is { Length: >= 2 and <= 12 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+}
+
+internal sealed class DescribeClinicValidator : AbstractValidator<DescribeClinic>
+{
+    public DescribeClinicValidator() => RuleFor(r => r.Profile).SetValidator(new ClinicProfileFormValidator());
+}
+
+internal sealed class DescribeClinicHandler(ILeadCrmDb db, ClinicDesk desk) : IRequestHandler<DescribeClinic, bool>
+{
+    public async Task<bool> Handle(DescribeClinic request, CancellationToken ct)
+    {
+        var clinic = await desk.OpenAsync(request.ClinicId, request.Version, ct);
+        var profile = request.Profile.ToProfile();
+        StatedContent? waits = null;
+        if (desk.Sights)
+            clinic.Describe(profile);
+        else
+            waits = clinic.StateProfile(profile);
+        await desk.AwaitSightingAsync(clinic, StatedContent.SubjectOfIdentity, waits, ct);
+        desk.Record(clinic, "clinic-described", "profile");
+        await db.SaveChangesAsync(ct);
+        return waits is not null;
+    }
+}

@@ -1,0 +1,50 @@
+using Hangfire;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Clinics;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LeadCrm.Infrastructure.Jobs;
+
+/// <summary>
+/// What has to be looked at by the clock alone: ends of licences every hour (a day begins at every hour somewhere), and offers that
+/// a suspended clinic still has every quarter of a minute. Both may run twice, at once and after a kill.
+/// </summary>
+[AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+[ForgetSoon]
+public sealed class ClinicWatch(IServiceScopeFactory scopes)
+{
+    public Task WarnOfExpiriesAsync(CancellationToken ct) => SendAsync(new WarnOfExpiries(), ct);
+
+    public async Task TakeBackOffersAsync(CancellationToken ct)
+    {
+        while (await SendAsync(new TakeBackSuspendedOffers(), ct))
+            ct.ThrowIfCancellationRequested();
+    }
+
+    private async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+    }
+}
+
+/// <summary>Puts the watch on the job server's calendar; a process that starts looks at licences at once.</summary>
+internal sealed class RecurringClinicWatch(IRecurringJobManager jobs) : IHostedService
+{
+    private const string Licences = "clinic-licences";
+    private const string Every15Seconds = "*/15 * * * * *";
+    private static readonly RecurringJobOptions s_options = new() { MisfireHandling = MisfireHandlingMode.Ignorable };
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        jobs.AddOrUpdate<ClinicWatch>(Licences, watch => watch.WarnOfExpiriesAsync(CancellationToken.None), Cron.Hourly, s_options);
+        jobs.AddOrUpdate<ClinicWatch>("clinic-suspensions", watch => watch.TakeBackOffersAsync(CancellationToken.None), Every15Seconds, s_options);
+        jobs.Trigger(Licences);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace LeadCrm.Browser.Tests.Clinics;
+
+/// <summary>A clinic keeps its record, and a manager sights what raises a claim.</summary>
+public sealed class ClinicRecordStoryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private static readonly string[] s_parts = ["", "/profile", "/treatments", "/licences", "/hours", "/capacity", "/users"];
+
+    [Fact]
+    public Task A_licence_is_stated_sighted_and_counts() => browser.TellAsync(async () =>
+    {
+        var clinic = await browser.SignedInAsync("clinic-a", 390);
+        await clinic.GotoAsync("/clinic/licences");
+        await clinic.GetByLabel("Kind").SelectOptionAsync("Jci");
+        await clinic.GetByLabel("Number", new() { Exact = true }).FillAsync("JCI-42");
+        await clinic.GetByLabel("Issued by").FillAsync("Joint Commission International");
+        await clinic.GetByLabel("Valid through").FillAsync("2031-05-31");
+        await clinic.GetByRole(AriaRole.Button, new() { Name = "Save the licence" }).ClickAsync();
+        await clinic.GetByText("waiting to be sighted").First.WaitForAsync();
+
+        var manager = await browser.SignedInAsync("manager");
+        await manager.GotoAsync("/clinics");
+        await manager.GetByRole(AriaRole.Link, new() { Name = "1 to be sighted" }).ClickAsync();
+        await manager.GetByRole(AriaRole.Heading, new() { Name = "To be sighted" }).WaitForAsync();
+        await manager.ShootAsync("clinic-vetting", fullPage: true);
+        await manager.ShouldBeAccessibleAsync("clinic to sight");
+        await manager.GetByRole(AriaRole.Button, new() { Name = "Sighted: Joint Commission" }).ClickAsync();
+        await manager.GetByRole(AriaRole.Cell, new() { Name = "JCI-42" }).WaitForAsync();
+    });
+
+    [Fact]
+    public Task Each_page_is_for_its_role_and_accessible() => browser.TellAsync(async () =>
+    {
+        foreach (var (account, address, parts) in ((string, string, string[])[])[("clinic-b", "/clinic", s_parts), ("manager", "/clinics/0199aaaa-0000-7000-8000-00000000000b", [.. s_parts, "/terms"])])
+        {
+            var page = await browser.SignedInAsync(account);
+            await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+            foreach (var part in parts)
+            {
+                await page.GotoAsync(address + part);
+                await page.Locator(".record h2").First.WaitForAsync();
+                await page.ShootAsync($"{account}{part.Replace('/', '-')}", fullPage: true);
+                await page.ShouldBeAccessibleAsync(address + part);
+            }
+        }
+
+        await NotForAsync("clinic-b", "/clinics");
+        await NotForAsync("clinic-b", "/clinics/0199aaaa-0000-7000-8000-00000000000b");
+        await NotForAsync("coordinator", "/clinics/new");
+        await NotForAsync("manager", "/clinic/licences");
+    });
+
+    private async Task NotForAsync(string account, string address)
+    {
+        var page = await browser.SignedInAsync(account);
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "This page is not for your account" }).WaitForAsync();
+    }
+}

@@ -14,8 +14,10 @@ public static class CapacityWait
     /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
+    private const Gate Temporary = Gate.Capacity | Gate.PolicyCap | Gate.Paused;
+
     /// <summary>
-    /// The first moment at which a clinic may be able to take the case: the end of its pause, or its next calendar day when its capacity is used up.
+    /// The first moment at which a clinic may be able to take the case: the end of its pause, or its next calendar day when its capacity, or what a policy gives it, is used up.
     /// </summary>
     /// <param name="decision">A decision that found nobody.</param>
     /// <param name="snapshot">The clinics that it read.</param>
@@ -27,7 +29,7 @@ public static class CapacityWait
         for (var i = 0; i < decision.Candidates.Count; i++)
         {
             var failed = decision.Candidates[i].Failed;
-            if (failed == Gate.None || (failed & ~(Gate.Capacity | Gate.Paused)) != Gate.None) continue;
+            if (failed == Gate.None || (failed & ~Temporary) != Gate.None) continue;
             var free = FreeAt(snapshot.Clinics[i], failed, decision.At);
             if (first is null || free < first) first = free;
         }
@@ -38,7 +40,7 @@ public static class CapacityWait
     private static DateTimeOffset FreeAt(CandidateClinic clinic, Gate failed, DateTimeOffset at)
     {
         var zone = LocalClock.For(clinic.TimeZone);
-        var free = failed.HasFlag(Gate.Capacity)
+        var free = (failed & (Gate.Capacity | Gate.PolicyCap)) != Gate.None
             ? LocalClock.ToInstant(zone, LocalClock.DayOf(zone, at).AddDays(1).ToDateTime(TimeOnly.MinValue))
             : at;
         return failed.HasFlag(Gate.Paused) && clinic.PausedUntil > free ? clinic.PausedUntil.Value : free;

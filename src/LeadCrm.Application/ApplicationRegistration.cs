@@ -6,6 +6,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Returns;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,6 +39,8 @@ public static class ApplicationRegistration
         services.AddScoped<QualifiedCase>();
         services.AddScoped<AssignmentEndings>();
         services.AddScoped<LeadProgress>();
+        services.AddScoped<ReturnApproval>();
+        services.AddScoped<OwnReturns>();
         services.AddScoped<PlannedMessages>();
         services.AddScoped<MailComposer>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));

@@ -35,4 +35,10 @@ public enum MessageKind
 
     /// <summary>To a new user: choose a password.</summary>
     AccountInvitation = 10,
+
+    /// <summary>To the clinic: the coordinator answered its question.</summary>
+    AnswerToClinic = 55,
+
+    /// <summary>To the clinic: its return was decided.</summary>
+    ReturnDecided = 56,
 }

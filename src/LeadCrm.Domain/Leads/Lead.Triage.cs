@@ -117,6 +117,7 @@ public sealed partial class Lead
             Claim(by, at);
         MoveTo(LeadStage.Qualified, by, at);
         OwnerId ??= by.Id;
+        RoutingHeld = false;
         RouteAt(at);
     }
 
@@ -184,7 +185,10 @@ public sealed partial class Lead
         if (Stage is LeadStage.InTriage or LeadStage.New)
             Qualify(by, at);
         else if (Stage is LeadStage.Qualified or LeadStage.Routed or LeadStage.Accepted or LeadStage.Quoted)
+        {
+            RoutingHeld = false;
             RouteAt(at);
+        }
         else
             throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot be routed.");
     }
@@ -199,6 +203,8 @@ public sealed partial class Lead
 
     private void RouteAt(DateTimeOffset at)
     {
+        if (RoutingHeld)
+            return;
         RoutingDueAt = at;
         if (Stage is LeadStage.Qualified or LeadStage.Routed)
             Next(NextStep.Route, WaitingOn.Us, at);

@@ -47,4 +47,10 @@ public enum NextStep
 
     /// <summary>The long-term follow-up goes on.</summary>
     FollowUp = 14,
+
+    /// <summary>A clinic asks to return the lead: a coordinator or manager decides.</summary>
+    DecideReturn = 55,
+
+    /// <summary>A clinic returned the lead: a coordinator judges whether it is real, and which clinics to ask.</summary>
+    JudgeReturned = 56,
 }

@@ -32,6 +32,8 @@ internal static class OutboxWords
         MessageKind.DecideReminder => "Reminder to decide",
         MessageKind.EvidenceInformation => "Information on the evidence",
         MessageKind.ConfirmRepresentation => "Please confirm the representation",
+        MessageKind.AnswerToClinic => "An answer for a clinic is there",
+        MessageKind.ReturnDecided => "A clinic's return was decided",
         _ => "Invitation to an account",
     };
 }

@@ -19,7 +19,7 @@ internal sealed class GetReturnAllowanceHandler(OwnReturns returns, ReturnTerms 
 {
     public async Task<ReturnAllowance> Handle(GetReturnAllowance request, CancellationToken ct)
     {
-        var (offered, returned) = await returns.CountAsync(callers.Current.ClinicId ?? Guid.Empty, time.GetUtcNow(), ct);
+        var (offered, returned) = await returns.CountAsync(callers.Current.ClinicId ?? Guid.Empty, time.GetUtcNow(), except: null, ct);
         return new ReturnAllowance(terms.Allowed(offered), returned, terms.Share, terms.AgeDays);
     }
 }

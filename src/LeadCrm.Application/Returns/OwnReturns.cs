@@ -32,7 +32,8 @@ public sealed class OwnReturns(ILeadCrmDb db, ReturnTerms terms)
     public async Task<int> CheckAsync(Assignment assignment, DateTimeOffset at, CancellationToken ct)
     {
         var number = 1 + (await db.LeadReturns.Where(r => r.ClinicId == assignment.ClinicId).MaxAsync(r => (int?)r.Number, ct) ?? 0);
-        var (offered, returned) = await CountAsync(assignment.ClinicId, at, ct);
+        // Without this case itself: when it is sent twice at once, its own unique key decides.
+        var (offered, returned) = await CountAsync(assignment.ClinicId, at, except: assignment.Id, ct);
         terms.Check(assignment, offered, returned, at);
         return number;
     }
@@ -40,12 +41,13 @@ public sealed class OwnReturns(ILeadCrmDb db, ReturnTerms terms)
     /// <summary>Offers and returns of a clinic in the window.</summary>
     /// <param name="clinicId">The clinic.</param>
     /// <param name="at">Now (UTC).</param>
+    /// <param name="except">An assignment whose return is left out; null for none.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<(int Offered, int Returned)> CountAsync(Guid clinicId, DateTimeOffset at, CancellationToken ct)
+    public async Task<(int Offered, int Returned)> CountAsync(Guid clinicId, DateTimeOffset at, Guid? except, CancellationToken ct)
     {
         var since = at.AddDays(-ReturnTerms.WindowDays);
         return (
             await db.Assignments.CountAsync(a => a.ClinicId == clinicId && a.OfferedAt >= since, ct),
-            await db.LeadReturns.CountAsync(r => r.ClinicId == clinicId && r.RequestedAt >= since && r.Status != ReturnStatus.Refused, ct));
+            await db.LeadReturns.CountAsync(r => r.ClinicId == clinicId && r.RequestedAt >= since && r.Status != ReturnStatus.Refused && r.AssignmentId != except, ct));
     }
 }

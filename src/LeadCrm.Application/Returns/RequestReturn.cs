@@ -3,7 +3,6 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
-using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
@@ -54,7 +53,8 @@ internal sealed class RequestReturnHandler(
             ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = ReturnReasons.Code(reason), Note = vault.SealNote(assignment.LeadId, request.Note),
         });
         await DecideOrWaitAsync(asked, assignment, by, at, ct);
-        await SaveAsync(ct);
+        // Another return of this clinic may take the number first, or the same one be sent twice: the unique keys refuse it, and it is looked at anew.
+        await db.SaveChangesAsync(ct);
         return new ReturnAnswer(FormCodes.Kebab(asked.Status));
     }
 
@@ -68,18 +68,5 @@ internal sealed class RequestReturnHandler(
 
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         lead.AwaitsReply(NextStep.DecideReturn, clock.ReplyDue(at));
-    }
-
-    private async Task SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DuplicateKeyException)
-        {
-            // Another return of this clinic took the number, or the same one was sent twice: look again.
-            throw new BrokenRuleException("changed-meanwhile", "Another return was sent at the same moment; look again and repeat.");
-        }
     }
 }

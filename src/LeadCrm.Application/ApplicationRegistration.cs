@@ -8,6 +8,7 @@ using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Routing;
+using LeadCrm.Application.Returns;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,8 @@ public static class ApplicationRegistration
         services.AddScoped<QualifiedCase>();
         services.AddScoped<AssignmentEndings>();
         services.AddScoped<LeadProgress>();
+        services.AddScoped<ReturnApproval>();
+        services.AddScoped<OwnReturns>();
         services.AddScoped<PlannedMessages>();
         services.AddScoped<MailComposer>();
         services.AddScoped<SimulationWork>();

@@ -6,6 +6,7 @@ using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Returns;
 using LeadCrm.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,15 @@ public interface ILeadCrmDb
 
     /// <summary>Quotes.</summary>
     DbSet<Quote> Quotes { get; }
+
+    /// <summary>Templates of quotes.</summary>
+    DbSet<QuoteTemplate> QuoteTemplates { get; }
+
+    /// <summary>What clinics and coordinators wrote to each other.</summary>
+    DbSet<CaseNote> CaseNotes { get; }
+
+    /// <summary>Leads that clinics return.</summary>
+    DbSet<LeadReturn> LeadReturns { get; }
 
     /// <summary>The mail queue.</summary>
     DbSet<Message> Messages { get; }

@@ -1,9 +1,11 @@
+using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Infrastructure.Audit;
 using LeadCrm.Infrastructure.Database;
+using LeadCrm.Infrastructure.Database.Assignments;
 using LeadCrm.Infrastructure.Encryption;
 using LeadCrm.Infrastructure.Identity;
 using LeadCrm.Infrastructure.Jobs;
@@ -32,6 +34,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<DrainSignals>();
         services.AddSingleton<IPersonalLinks, PersonalLinks>();
         services.AddSingleton<ITriageClock, TriageClock>();
+        services.AddSingleton(settings.Returns.Terms);
+        services.AddScoped<IOwnDecisions, OwnDecisionsReader>();
         services.AddScoped<IClinicalVault, ClinicalVault>();
         services.AddScoped<IReadLog, ReadLog>();
         return services;

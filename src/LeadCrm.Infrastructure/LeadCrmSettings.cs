@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Returns;
 
 namespace LeadCrm.Infrastructure;
 
@@ -25,6 +26,8 @@ public sealed class LeadCrmSettings
     public RateLimitSettings RateLimits { get; set; } = new();
 
     public TriageSettings Triage { get; set; } = new();
+
+    public ReturnSettings Returns { get; set; } = new();
 
     /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any.</summary>
     public string[] FrameOrigins { get; set; } = ["*"];
@@ -83,4 +86,18 @@ public sealed class TriageSettings
     public double QuoteHours { get; set; } = 72;
 
     internal WorkingHours WorkingHours => WorkingHours.Weekdays(TimeZone, From, To);
+}
+
+/// <summary>What is agreed with clinics about returning leads.</summary>
+public sealed class ReturnSettings
+{
+    public int AgeDays { get; set; } = new ReturnTerms().AgeDays;
+
+    public decimal Share { get; set; } = new ReturnTerms().Share;
+
+    public int AtLeast { get; set; } = new ReturnTerms().AtLeast;
+
+    public int CycleLimit { get; set; } = new ReturnTerms().CycleLimit;
+
+    internal ReturnTerms Terms => new(AgeDays, Share, AtLeast, CycleLimit);
 }

@@ -10,8 +10,9 @@ using MediatR;
 namespace LeadCrm.Application.Assignments;
 
 /// <summary>
-/// A clinic asks the coordinator something. A case that is being looked at waits for the answer; an open offer, and a case that was
-/// quoted or chosen, stays where it is: a question must not take a quote out of the patient's hands.
+/// A clinic asks the coordinator something. A case that is being looked at waits for the answer, and the clock of an open offer stands
+/// still until it comes (<see cref="Assignment.PauseForAnswer"/>); a case that was quoted or chosen stays where it is: a question
+/// must not take a quote out of the patient's hands.
 /// </summary>
 /// <param name="AssignmentId">The assignment.</param>
 /// <param name="Question">The question.</param>
@@ -35,12 +36,16 @@ internal sealed class AskCoordinatorHandler(
             throw new BrokenRuleException("assignment-over", "This case has ended; there is nothing left to ask about it.");
         if (assignment.Status is AssignmentStatus.Accepted or AssignmentStatus.UnderReview)
             assignment.Ask();
+        var paused = assignment.Status == AssignmentStatus.Offered && assignment.PauseForAnswer(await db.HoursOfAsync(assignment.ClinicId, ct), at);
+        db.CaseNotes.Add(CaseNote.Question(assignment, id => vault.Seal(id, request.Question!.Trim()), by, at));
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicAsked, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
             Note = vault.Seal(assignment.LeadId, request.Question!.Trim()),
         });
+        if (paused)
+            db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferPaused, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         lead.AwaitsReply(NextStep.AnswerClinic, clock.ReplyDue(at));
         await db.SaveChangesAsync(ct);

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Application.Returns;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
@@ -48,6 +49,18 @@ public sealed record OfferDetails
     /// <summary>Who the patient is; null until the patient has confirmed this clinic, and again once access has ended.</summary>
     public ReleasedIdentity? Patient { get; init; }
 
+    /// <summary>The clock stands still, because the clinic waits for an answer; null while it runs.</summary>
+    public OfferPause? Pause { get; init; }
+
+    /// <summary>Whether another question would stop the clock.</summary>
+    public bool MayPause { get; init; }
+
+    /// <summary>What the clinic and the coordinators wrote to each other, oldest first; empty once access has ended.</summary>
+    public required IReadOnlyList<ConversationLine> Conversation { get; init; }
+
+    /// <summary>The clinic's return of the case; null when it asked for none.</summary>
+    public OwnReturn? Return { get; init; }
+
     /// <summary>The clinic's quotes, newest first.</summary>
     public required IReadOnlyList<QuoteView> Quotes { get; init; }
 }
@@ -71,6 +84,10 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
             EndReason = assignment.EndReason,
             Case = assignment.IsLiving ? await CaseAsync(assignment, ct) : null,
             Patient = assignment.IsLiving ? await IdentityAsync(assignment, ct) : null,
+            Pause = OfferPause.Of(assignment, time.GetUtcNow()),
+            MayPause = assignment.MayPause,
+            Conversation = assignment.IsLiving ? [.. (await db.ConversationsAsync(vault, assignment.LeadId, assignment.Id, ct))[assignment.Id]] : [],
+            Return = await ReturnAsync(assignment, ct),
             Quotes = quotes.Select(QuoteView.Of).ToList(),
         };
     }
@@ -89,6 +106,9 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
         var stored = await db.StoredCases.AsNoTracking().SingleAsync(c => c.Id == assignment.CaseSummaryId, ct);
         return CaseView.Of(CatalogueJson.Read<CaseSummary>(vault.Open(stored.Id, stored.Summary, assignment.LeadId, "case-summary")));
     }
+
+    private async Task<OwnReturn?> ReturnAsync(Assignment assignment, CancellationToken ct) =>
+        await db.LeadReturns.AsNoTracking().FirstOrDefaultAsync(r => r.AssignmentId == assignment.Id, ct) is { } asked ? OwnReturn.Of(asked, vault) : null;
 
     private async Task<ReleasedIdentity?> IdentityAsync(Assignment assignment, CancellationToken ct)
     {

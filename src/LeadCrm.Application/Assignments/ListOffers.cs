@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Returns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,15 @@ public sealed record ListOffers : IRequest<OfferList>
 
     /// <summary>Only this part of the inbox: <c>open</c>, <c>working</c> or <c>ended</c>.</summary>
     public string? Part { get; init; }
+
+    /// <summary>Only the cases that this number of the scorecard counts, one of <see cref="OfferNumbers.All"/>.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Only cases offered in the last so many days, one of <see cref="OfferNumbers.Periods"/>.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Only cases that ended for this reason, as a code.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>Where the last page ended.</summary>
     public string? Cursor { get; init; }
@@ -43,7 +53,14 @@ public sealed record OfferList(IReadOnlyList<OfferListItem> Items, string? NextC
 /// <param name="EndReason">Why it ended, as a code, if it did.</param>
 public sealed record OfferListItem(
     Guid Id, string OfferReference, string? Condition, string? Treatment, string Status, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt,
-    bool IsNew, bool IdentityShared, string? EndReason);
+    bool IsNew, bool IdentityShared, string? EndReason)
+{
+    /// <summary>The clock stands still, because the clinic waits for an answer; null while it runs.</summary>
+    public OfferPause? Pause { get; init; }
+
+    /// <summary>The clinic asked to return the case, and that is being decided.</summary>
+    public bool ReturnRequested { get; init; }
+}
 
 internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
 {
@@ -51,19 +68,23 @@ internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
     {
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
         RuleFor(r => r.Status).Must(s => AssignmentStatusCodes.TryRead(s!, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Status));
+        RuleFor(r => r.Number).Must(n => OfferNumbers.All.Contains(n)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Number));
+        RuleFor(r => r.Days).Must(d => OfferNumbers.Periods.Contains(d!.Value)).WithErrorCode("unknown-choice").When(r => r.Days is not null);
+        RuleFor(r => r.Reason).MaximumLength(60).WithErrorCode("too-long");
         RuleFor(r => r.Part).Must(OfferParts.IsKnown).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Part));
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
 
-internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues) : IRequestHandler<ListOffers, OfferList>
+internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues, TimeProvider time) : IRequestHandler<ListOffers, OfferList>
 {
     public async Task<OfferList> Handle(ListOffers request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
         var byDeadline = request.Part == OfferParts.Open;
         var rows = await Page(request, byDeadline)
-            .Select(a => new Row(a, db.StoredCases.Where(c => c.Id == a.CaseSummaryId).Select(c => new Pair(c.ConditionCode, c.TreatmentCode)).FirstOrDefault()))
+            .Select(a => new Row(a, db.StoredCases.Where(c => c.Id == a.CaseSummaryId).Select(c => new Pair(c.ConditionCode, c.TreatmentCode)).FirstOrDefault(),
+                db.LeadReturns.Any(r => r.AssignmentId == a.Id && r.Status == ReturnStatus.Requested)))
             .Take(limit + 1)
             .ToListAsync(ct);
         var last = rows.Count > limit ? rows[limit - 1].Assignment : null;
@@ -77,6 +98,15 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues) : 
         var offers = OfferParts.Only(request.Part, db.Assignments.AsNoTracking());
         if (!string.IsNullOrEmpty(request.Status) && AssignmentStatusCodes.TryRead(request.Status, out var status))
             offers = offers.Where(a => a.Status == status);
+        offers = OfferNumbers.Only(request.Number, offers, db);
+        if (request.Days is { } days)
+        {
+            var since = time.GetUtcNow().AddDays(-days);
+            offers = offers.Where(a => a.OfferedAt >= since);
+        }
+
+        if (!string.IsNullOrEmpty(request.Reason))
+            offers = offers.Where(a => a.EndReason == request.Reason);
         var after = !string.IsNullOrEmpty(request.Cursor) && PageCursor.TryRead(request.Cursor, out var read) ? read : (PageCursor?)null;
         if (byDeadline)
         {
@@ -90,15 +120,19 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues) : 
         return offers.OrderByDescending(a => a.OfferedAt).ThenByDescending(a => a.Id);
     }
 
-    private static OfferListItem ItemOf(Row row, CatalogueSnapshot catalogue)
+    private OfferListItem ItemOf(Row row, CatalogueSnapshot catalogue)
     {
         var a = row.Assignment;
         return new(
             a.Id, a.OfferReference, catalogue.FindCondition(row.Pair?.Condition)?.Name.In("en"), catalogue.FindTreatment(row.Pair?.Treatment)?.Name.In("en"),
-            AssignmentStatusCodes.Write(a.Status), a.OfferedAt, a.ExpiresAt, a.FirstOpenedAt is null, a.IdentitySharedAt is not null, a.EndReason);
+            AssignmentStatusCodes.Write(a.Status), a.OfferedAt, a.ExpiresAt, a.FirstOpenedAt is null, a.IdentitySharedAt is not null, a.EndReason)
+        {
+            Pause = OfferPause.Of(a, time.GetUtcNow()),
+            ReturnRequested = row.ReturnRequested && a.IsLiving,
+        };
     }
 
-    private sealed record Row(Assignment Assignment, Pair? Pair);
+    private sealed record Row(Assignment Assignment, Pair? Pair, bool ReturnRequested);
 
     private sealed record Pair(string? Condition, string? Treatment);
 }

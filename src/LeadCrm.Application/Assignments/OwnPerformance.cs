@@ -1,68 +1,95 @@
+using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Quotes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Assignments;
 
-/// <summary>A clinic's own numbers over the cases offered to it in the last <see cref="Days"/> days. No other clinic's are in it.</summary>
+/// <summary>A clinic's own numbers over the cases offered to it lately. No other clinic's are in it.</summary>
+/// <param name="Days">How far back: one of <see cref="OfferNumbers.Periods"/>; 90 by default, the span that routing looks at.</param>
 [AllowedTo(Roles.Clinic)]
-public sealed record OwnPerformance : IRequest<PerformanceNumbers>
+public sealed record OwnPerformance(int Days = OwnPerformance.UsualDays) : IRequest<PerformanceNumbers>
 {
-    /// <summary>How far back; routing looks at the same span.</summary>
-    public const int Days = 90;
+    /// <summary>How far back routing looks.</summary>
+    public const int UsualDays = 90;
 }
 
 /// <summary>Counts of cases offered since a moment. Every case offered is accepted, declined, expired, taken back unanswered, or still open.</summary>
 /// <param name="Since">Cases offered from here on are counted (UTC).</param>
-/// <param name="Offered">How many were offered.</param>
-/// <param name="Accepted">Accepted, whatever became of them.</param>
-/// <param name="Declined">Declined.</param>
-/// <param name="Expired">Not answered in time.</param>
-/// <param name="TakenBack">Taken back before the clinic answered.</param>
-/// <param name="Open">Still waiting for an answer.</param>
-/// <param name="Quoted">Cases with at least one quote.</param>
-/// <param name="Chosen">Cases in which the patient chose this clinic.</param>
+/// <param name="Counts">How many, by the codes of <see cref="OfferNumbers"/>.</param>
+/// <param name="Overdue">Open offers whose deadline has passed: they count as missed.</param>
 /// <param name="DeclineReasons">Why cases were declined, most frequent first: code and count.</param>
+/// <param name="Share">The agreed share and the actual one; null while the clinic was ranked in no decision.</param>
 public sealed record PerformanceNumbers(
-    DateTimeOffset Since, int Offered, int Accepted, int Declined, int Expired, int TakenBack, int Open, int Quoted, int Chosen,
-    IReadOnlyList<KeyValuePair<string, int>> DeclineReasons)
+    DateTimeOffset Since, IReadOnlyDictionary<string, int> Counts, int Overdue, IReadOnlyList<KeyValuePair<string, int>> DeclineReasons, OwnShare? Share)
 {
-    /// <summary>Share answered before the deadline: (accepted + declined) ÷ (accepted + declined + expired); null while nothing counts.</summary>
-    public double? AnsweredInTime => Share(Accepted + Declined, Accepted + Declined + Expired);
+    /// <summary>How many were offered.</summary>
+    public int Offered => Counts[OfferNumbers.Offered];
+
+    /// <summary>Accepted, whatever became of them.</summary>
+    public int Accepted => Counts[OfferNumbers.Accepted];
+
+    /// <summary>Declined.</summary>
+    public int Declined => Counts[OfferNumbers.Declined];
+
+    /// <summary>Not answered in time.</summary>
+    public int Expired => Counts[OfferNumbers.Expired];
+
+    /// <summary>Taken back before the clinic answered.</summary>
+    public int TakenBack => Counts[OfferNumbers.TakenBack];
+
+    /// <summary>Still waiting for an answer.</summary>
+    public int Open => Counts[OfferNumbers.Open];
+
+    /// <summary>Cases with at least one quote.</summary>
+    public int Quoted => Counts[OfferNumbers.Quoted];
+
+    /// <summary>Cases in which the patient chose this clinic.</summary>
+    public int Chosen => Counts[OfferNumbers.Chosen];
+
+    /// <summary>Patients treated.</summary>
+    public int Treated => Counts[OfferNumbers.Treated];
+
+    /// <summary>Approved returns.</summary>
+    public int Returned => Counts[OfferNumbers.Returned];
+
+    /// <summary>Deadlines kept: answered ÷ (answered + expired + overdue); null while nothing counts.</summary>
+    public double? AnsweredInTime => Part(Accepted + Declined, Accepted + Declined + Expired + Overdue);
 
     /// <summary>Accepted ÷ (accepted + declined + expired), the definition of the managers' reports; null while nothing counts.</summary>
-    public double? Acceptance => Share(Accepted, Accepted + Declined + Expired);
+    public double? Acceptance => Part(Accepted, Accepted + Declined + Expired);
 
     /// <summary>Quoted ÷ accepted; null while nothing counts.</summary>
-    public double? QuoteRate => Share(Quoted, Accepted);
+    public double? QuoteRate => Part(Quoted, Accepted);
 
-    private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
+    /// <summary>Approved returns ÷ offered; null while nothing counts.</summary>
+    public double? ReturnRate => Part(Returned, Offered);
+
+    private static double? Part(int part, int whole) => whole == 0 ? null : (double)part / whole;
 }
 
-internal sealed class OwnPerformanceHandler(ILeadCrmDb db, ICallerContext callers, TimeProvider time) : IRequestHandler<OwnPerformance, PerformanceNumbers>
+internal sealed class OwnPerformanceValidator : AbstractValidator<OwnPerformance>
+{
+    public OwnPerformanceValidator() =>
+        RuleFor(r => r.Days).Must(d => OfferNumbers.Periods.Contains(d)).WithErrorCode("unknown-choice").WithMessage("Choose 30, 90 or 365 days.");
+}
+
+internal sealed class OwnPerformanceHandler(ILeadCrmDb db, IOwnDecisions decisions, ICallerContext callers, TimeProvider time) : IRequestHandler<OwnPerformance, PerformanceNumbers>
 {
     public async Task<PerformanceNumbers> Handle(OwnPerformance request, CancellationToken ct)
     {
-        var since = time.GetUtcNow().AddDays(-OwnPerformance.Days);
-        var offers = db.Assignments.AsNoTracking().Where(a => a.ClinicId == callers.Current.ClinicId && a.OfferedAt >= since);
-        var groups = await offers
-            .GroupBy(a => new { a.Status, Answered = a.AnsweredAt != null, Quoted = a.QuotedAt != null, Reason = a.Status == AssignmentStatus.Declined ? a.EndReason : null })
-            .Select(g => new { g.Key.Status, g.Key.Answered, g.Key.Quoted, g.Key.Reason, Count = g.Count() })
-            .ToListAsync(ct);
-        var chosen = await offers.CountAsync(a => db.Quotes.Any(q => q.AssignmentId == a.Id && q.Status == QuoteStatus.Accepted), ct);
-        int Of(Func<AssignmentStatus, bool, bool, bool> belongs) => groups.Where(g => belongs(g.Status, g.Answered, g.Quoted)).Sum(g => g.Count);
+        var at = time.GetUtcNow();
+        var since = at.AddDays(-request.Days);
+        var clinic = callers.Current.ClinicId ?? Guid.Empty;
+        var offers = db.Assignments.AsNoTracking().Where(a => a.ClinicId == clinic && a.OfferedAt >= since);
+        var counts = new Dictionary<string, int>();
+        foreach (var number in OfferNumbers.All)
+            counts.Add(number, await OfferNumbers.Only(number, offers, db).CountAsync(ct));
+        var overdue = await offers.CountAsync(a => a.Status == AssignmentStatus.Offered && a.ExpiresAt <= at, ct);
+        var reasons = await offers.Where(a => a.Status == AssignmentStatus.Declined && a.EndReason != null)
+            .GroupBy(a => a.EndReason!).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).ToListAsync(ct);
         return new PerformanceNumbers(
-            since,
-            Of((_, _, _) => true),
-            Of((status, answered, _) => answered && status != AssignmentStatus.Declined),
-            Of((status, _, _) => status == AssignmentStatus.Declined),
-            Of((status, _, _) => status == AssignmentStatus.Expired),
-            Of((status, answered, _) => !answered && status == AssignmentStatus.Recalled),
-            Of((status, _, _) => status == AssignmentStatus.Offered),
-            Of((_, _, quoted) => quoted),
-            chosen,
-            groups.Where(g => g.Reason is not null).GroupBy(g => g.Reason!).Select(g => KeyValuePair.Create(g.Key, g.Sum(x => x.Count))).OrderByDescending(g => g.Value).ToList());
+            since, counts, overdue, reasons.ConvertAll(r => KeyValuePair.Create(r.Key, r.Count)), await decisions.ShareAsync(clinic, ct));
     }
 }

@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Triage;
@@ -59,6 +60,7 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             Consents = lead.ConsentsGranted,
             Questions = QuestionsOf(catalogue.FindCondition(lead.ConditionCode), answers),
             Eligibility = EligibilityOf(catalogue, lead, answers),
+            RoutingHeld = lead.RoutingHeld,
             Assignments = await AssignmentsAsync(lead.Id, ct),
         };
     }
@@ -88,8 +90,13 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             join c in db.Clinics.AsNoTracking() on a.ClinicId equals c.Id
             where a.LeadId == leadId
             orderby a.OfferedAt, a.Rank
-            select new { a.Id, a.ClinicId, Clinic = c.Name, c.Country, a.Status, a.OfferReference, a.OfferedAt, a.ExpiresAt, a.EndReason, a.IdentitySharedAt }).ToListAsync(ct);
-        return rows.Select(a => new LeadAssignment(
-            a.Id, a.ClinicId, a.Clinic, a.Country, AssignmentStatusCodes.Write(a.Status), a.OfferReference, a.OfferedAt, a.ExpiresAt, a.EndReason, a.IdentitySharedAt is not null)).ToList();
+            select new { Assignment = a, Clinic = c.Name, c.Country }).ToListAsync(ct);
+        return rows.Select(r => AssignmentOf(r.Assignment, r.Clinic, r.Country)).ToList();
     }
+
+    private LeadAssignment AssignmentOf(Assignment a, string clinic, string country) => new(
+        a.Id, a.ClinicId, clinic, country, AssignmentStatusCodes.Write(a.Status), a.OfferReference, a.OfferedAt, a.ExpiresAt, a.EndReason, a.IdentitySharedAt is not null)
+    {
+        Pause = OfferPause.Of(a, time.GetUtcNow()),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadCrm.Application.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
@@ -107,6 +108,9 @@ public sealed record LeadDetails
     /// <summary>What the rules say; null while no treatment is chosen.</summary>
     public LeadEligibility? Eligibility { get; init; }
 
+    /// <summary>Clinics returned the lead: no further clinic is asked before a person has judged it.</summary>
+    public bool RoutingHeld { get; init; }
+
     /// <summary>Clinics asked, in order.</summary>
     public required IReadOnlyList<LeadAssignment> Assignments { get; init; }
 }
@@ -184,4 +188,8 @@ public sealed record LeadFinding(string Kind, string Weight, string Sentence);
 /// <param name="EndReason">Why it ended.</param>
 /// <param name="IdentityShared">Whether the clinic may see who the patient is.</param>
 public sealed record LeadAssignment(
-    Guid Id, Guid ClinicId, string Clinic, string Country, string Status, string OfferReference, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt, string? EndReason, bool IdentityShared);
+    Guid Id, Guid ClinicId, string Clinic, string Country, string Status, string OfferReference, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt, string? EndReason, bool IdentityShared)
+{
+    /// <summary>The clock of the offer stands still, because the clinic waits for an answer; null while it runs.</summary>
+    public OfferPause? Pause { get; init; }
+}

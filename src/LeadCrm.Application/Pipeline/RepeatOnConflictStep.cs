@@ -26,10 +26,13 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
             {
                 return await next();
             }
-            catch (BrokenRuleException e) when (s_repeated && e.Code == "changed-meanwhile" && attempt < Attempts)
+            catch (Exception e) when (s_repeated && attempt < Attempts && IsConflict(e))
             {
                 ((DbContext)db).ChangeTracker.Clear();
             }
         }
     }
+
+    /// <summary>A unique key that was taken since the state was read is a conflict like a row that was changed.</summary>
+    private static bool IsConflict(Exception e) => e is DuplicateKeyException or BrokenRuleException { Code: "changed-meanwhile" };
 }

@@ -70,6 +70,26 @@ public sealed record SendQuote : IRequest<Guid>
 
     /// <summary>Last day on which the quote can be accepted.</summary>
     public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>What the form says, once it has been validated.</summary>
+    internal QuoteContent Content() => new()
+    {
+        Currency = Currency!,
+        Items = Items!.Select(i => new QuoteItem(i.Description!.Trim(), i.Amount)).ToList(),
+        Excluded = Excluded?.ToList() ?? [],
+        IsFixed = IsFixed,
+        TotalUpTo = TotalUpTo,
+        WhatWouldChangeIt = WhatWouldChangeIt,
+        Nights = Nights,
+        Trips = Trips,
+        Doctor = Doctor!.Trim(),
+        Stages = QuoteStages.Read(Stages),
+        RevisionTerms = RevisionTerms,
+        ComplicationTerms = ComplicationTerms,
+        Deposit = Deposit,
+        RefundTerms = RefundTerms,
+        EarliestTreatmentOn = EarliestTreatmentOn,
+    };
 }
 
 /// <summary>One line of a quote, as the form sends it.</summary>
@@ -92,7 +112,7 @@ internal sealed class SendQuoteHandler(
         var earlier = await db.Quotes.Where(q => q.AssignmentId == assignment.Id).ToListAsync(ct);
         foreach (var open in earlier.Where(q => q.Status == QuoteStatus.Sent))
             open.Supersede(at);
-        var quote = Quote.Send(assignment.LeadId, assignment.Id, assignment.ClinicId, earlier.Count + 1, ContentOf(request), request.ValidUntil!.Value, at);
+        var quote = Quote.Send(assignment.LeadId, assignment.Id, assignment.ClinicId, earlier.Count + 1, request.Content(), request.ValidUntil!.Value, at);
         db.Quotes.Add(quote);
         assignment.QuoteSent(at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.QuoteSent, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
@@ -112,23 +132,4 @@ internal sealed class SendQuoteHandler(
         db.Messages.Add(new Message(MessageKind.QuoteReady, lead.Id, quote.Id, at, at, assignmentId: assignment.Id));
         db.Messages.AddRange(Reminders.Plan(MessageKind.DecideReminder, lead.Id, assignment.Id, quote.Id, at, lead.Requester.TimeZone));
     }
-
-    private static QuoteContent ContentOf(SendQuote r) => new()
-    {
-        Currency = r.Currency!,
-        Items = r.Items!.Select(i => new QuoteItem(i.Description!.Trim(), i.Amount)).ToList(),
-        Excluded = r.Excluded?.ToList() ?? [],
-        IsFixed = r.IsFixed,
-        TotalUpTo = r.TotalUpTo,
-        WhatWouldChangeIt = r.WhatWouldChangeIt,
-        Nights = r.Nights,
-        Trips = r.Trips,
-        Doctor = r.Doctor!.Trim(),
-        Stages = QuoteStages.Read(r.Stages),
-        RevisionTerms = r.RevisionTerms,
-        ComplicationTerms = r.ComplicationTerms,
-        Deposit = r.Deposit,
-        RefundTerms = r.RefundTerms,
-        EarliestTreatmentOn = r.EarliestTreatmentOn,
-    };
 }

@@ -15,8 +15,9 @@ namespace LeadCrm.Application.Quotes;
 /// <param name="AssignmentId">The assignment.</param>
 /// <param name="ConditionCode">The condition of the case.</param>
 /// <param name="TreatmentCode">The treatment of the case.</param>
+/// <param name="TemplateId">One of the clinic's templates to start from instead.</param>
 [AllowedTo(Roles.Clinic)]
-public sealed record StartQuote(Guid AssignmentId, string ConditionCode, string? TreatmentCode) : IRequest<QuoteStart>;
+public sealed record StartQuote(Guid AssignmentId, string ConditionCode, string? TreatmentCode, Guid? TemplateId = null) : IRequest<QuoteStart>;
 
 /// <summary>The start of a quote.</summary>
 /// <param name="Draft">The fields filled in so far; sent as it is, it may still lack some.</param>
@@ -35,12 +36,14 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
         var offering = clinic.Offerings.FirstOrDefault(o => o.ConditionCode == request.ConditionCode && o.TreatmentCode == request.TreatmentCode);
         var onlyInTrials = (await catalogues.GetAsync(ct)).FindPair(request.ConditionCode, request.TreatmentCode) is { EvidenceLevel: EvidenceLevel.Investigational };
         var validUntil = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(UsualValidity);
+        if (request.TemplateId is { } template)
+            return new(await FromTemplateAsync(request.AssignmentId, template, ct), "your template", onlyInTrials);
         var last = await LastOfCaseAsync(request, ct);
         if (last is not null)
-            return new(DraftOf(request.AssignmentId, last, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials);
+            return new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials);
         last = await LastOfTreatmentAsync(request, ct);
         return last is not null
-            ? new(DraftOf(request.AssignmentId, last, validUntil), "your last quote for this treatment", onlyInTrials)
+            ? new(DraftOf(request.AssignmentId, last.Content, validUntil), "your last quote for this treatment", onlyInTrials)
             : new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials);
     }
 
@@ -55,23 +58,29 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
          orderby quote.SentAt descending, quote.Id descending
          select quote).FirstOrDefaultAsync(ct);
 
-    private static SendQuote DraftOf(Guid assignmentId, Quote quote, DateOnly validUntil) => new()
+    private async Task<SendQuote> FromTemplateAsync(Guid assignmentId, Guid templateId, CancellationToken ct)
+    {
+        var template = await db.QuoteTemplates.AsNoTracking().FirstOrDefaultAsync(t => t.Id == templateId, ct) ?? throw new NotFoundException();
+        return DraftOf(assignmentId, template.Content, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(template.ValidDays));
+    }
+
+    private static SendQuote DraftOf(Guid assignmentId, QuoteContent content, DateOnly validUntil) => new()
     {
         AssignmentId = assignmentId,
-        Currency = quote.Currency,
-        Items = quote.Content.Items.Select(i => new QuoteItemForm { Description = i.Description, Amount = i.Amount }).ToList(),
-        Excluded = quote.Content.Excluded,
-        IsFixed = quote.Content.IsFixed,
-        TotalUpTo = quote.Content.TotalUpTo,
-        WhatWouldChangeIt = quote.Content.WhatWouldChangeIt,
-        Nights = quote.Content.Nights,
-        Trips = quote.Content.Trips,
-        Doctor = quote.Content.Doctor,
-        Stages = QuoteStages.Write(quote.Content.Stages),
-        RevisionTerms = quote.Content.RevisionTerms,
-        ComplicationTerms = quote.Content.ComplicationTerms,
-        Deposit = quote.Content.Deposit,
-        RefundTerms = quote.Content.RefundTerms,
+        Currency = content.Currency,
+        Items = content.Items.Select(i => new QuoteItemForm { Description = i.Description, Amount = i.Amount }).ToList(),
+        Excluded = content.Excluded,
+        IsFixed = content.IsFixed,
+        TotalUpTo = content.TotalUpTo,
+        WhatWouldChangeIt = content.WhatWouldChangeIt,
+        Nights = content.Nights,
+        Trips = content.Trips,
+        Doctor = content.Doctor,
+        Stages = QuoteStages.Write(content.Stages),
+        RevisionTerms = content.RevisionTerms,
+        ComplicationTerms = content.ComplicationTerms,
+        Deposit = content.Deposit,
+        RefundTerms = content.RefundTerms,
         ValidUntil = validUntil,
     };
 

@@ -6,7 +6,7 @@ namespace LeadCrm.Domain.Assignments;
 /// Ties a lead to one clinic. The clinic knows it by its own offer reference, sees the de-identified case, and sees who the
 /// patient is only through an <see cref="IdentityRelease"/>.
 /// </summary>
-public sealed class Assignment
+public sealed partial class Assignment
 {
     private Assignment() => OfferReference = string.Empty;
 
@@ -59,7 +59,7 @@ public sealed class Assignment
     /// <summary>When it was offered (UTC).</summary>
     public DateTimeOffset OfferedAt { get; private set; }
 
-    /// <summary>Until when the clinic may answer (UTC).</summary>
+    /// <summary>Until when the clinic may answer (UTC). While the clock stands still this is the moment at which the offer would end if nobody ever answered the question.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
     /// <summary>When the clinic first opened it (UTC).</summary>
@@ -108,6 +108,7 @@ public sealed class Assignment
         RefuseAfterDeadline(at);
         MoveTo(AssignmentStatus.Accepted);
         AnsweredAt = at;
+        ForgetPause();
     }
 
     /// <summary>The clinic does not take the case.</summary>
@@ -173,6 +174,22 @@ public sealed class Assignment
     /// <param name="at">When (UTC).</param>
     public void Recall(string reason, DateTimeOffset at) => End(AssignmentStatus.Recalled, reason, at);
 
+    /// <summary>A doctor of the clinic found the treatment unsuitable. A medical judgement is never a return.</summary>
+    /// <param name="judgement">The doctor's name and the reason, sealed with this row's id.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before the clinic accepted and once the patient chose it.</exception>
+    public void FindUnsuitable(SealedText judgement, DateTimeOffset at)
+    {
+        End(AssignmentStatus.Unsuitable, "medically-unsuitable", at);
+        EndNote = judgement;
+    }
+
+    /// <summary>The clinic's return was approved. Access ends, and the clinic is never offered this lead again.</summary>
+    /// <param name="reason">Why, as a code (see <see cref="Returns.ReturnReasons"/>).</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before the clinic accepted and once the patient chose it.</exception>
+    public void Return(string reason, DateTimeOffset at) => End(AssignmentStatus.Returned, reason, at);
+
     /// <summary>The patient confirmed this clinic, its country and the risks.</summary>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>not-accepted</c> before the clinic accepted or after the assignment ended.</exception>
@@ -189,6 +206,7 @@ public sealed class Assignment
         EndReason = reason;
         EndedAt = at;
         IdentitySharedAt = null;
+        ForgetPause();
     }
 
     private void MoveTo(AssignmentStatus to)

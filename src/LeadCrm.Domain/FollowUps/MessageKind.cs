@@ -50,4 +50,10 @@ public enum MessageKind
 
     /// <summary>To a clinic's users: the clinic is suspended.</summary>
     ClinicSuspended = 49,
+
+    /// <summary>To the clinic: the coordinator answered its question.</summary>
+    AnswerToClinic = 55,
+
+    /// <summary>To the clinic: its return was decided.</summary>
+    ReturnDecided = 56,
 }

@@ -22,7 +22,8 @@ public static class Pointless
         return kind switch
         {
             MessageKind.OfferToClinic => assignment is { Status: AssignmentStatus.Offered } && at < assignment.ExpiresAt ? null : "offer-over",
-            MessageKind.IdentityShared or MessageKind.QuoteAccepted => assignment is { IsLiving: true } ? null : "assignment-over",
+            MessageKind.IdentityShared or MessageKind.QuoteAccepted or MessageKind.AnswerToClinic => assignment is { IsLiving: true } ? null : "assignment-over",
+            MessageKind.ReturnDecided => null,
             _ => WhyToPatient(kind, lead, assignment),
         };
     }

@@ -75,6 +75,12 @@ public sealed partial class Lead
     {
         if (!IsOpen || Stage is < LeadStage.Qualified or >= LeadStage.Booked)
             return;
+        if (RoutingHeld && !all.Any(AssignmentMoves.IsLiving))
+        {
+            JudgeReturned(Reasons.Returned, by, at, due);
+            return;
+        }
+
         var target = Furthest(all);
         if (target > Stage)
             Advance(target, by, at);

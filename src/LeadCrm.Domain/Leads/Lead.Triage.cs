@@ -124,6 +124,7 @@ public sealed partial class Lead
             Claim(by, at);
         MoveTo(LeadStage.Qualified, by, at);
         OwnerId ??= by.Id;
+        RoutingHeld = false;
         RouteAt(at);
     }
 
@@ -191,7 +192,10 @@ public sealed partial class Lead
         if (Stage is LeadStage.InTriage or LeadStage.New)
             Qualify(by, at);
         else if (Stage is LeadStage.Qualified or LeadStage.Routed or LeadStage.Accepted or LeadStage.Quoted)
+        {
+            RoutingHeld = false;
             RouteAt(at);
+        }
         else
             throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot be routed.");
     }
@@ -206,6 +210,8 @@ public sealed partial class Lead
 
     private void RouteAt(DateTimeOffset at)
     {
+        if (RoutingHeld)
+            return;
         RoutingDueAt = at;
         if (Stage is LeadStage.Qualified or LeadStage.Routed)
             Next(NextStep.Route, WaitingOn.Us, at);

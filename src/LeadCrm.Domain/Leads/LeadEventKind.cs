@@ -101,4 +101,25 @@ public enum LeadEventKind
 
     /// <summary>The clinic that has the case was suspended; a person looks at how it goes on.</summary>
     ClinicSuspended = 45,
+
+    /// <summary>A coordinator answered a clinic.</summary>
+    ClinicAnswered = 55,
+
+    /// <summary>The clock of an offer stopped, because the clinic waits for an answer.</summary>
+    OfferPaused = 56,
+
+    /// <summary>The clock of an offer went on, because the clinic was answered.</summary>
+    OfferResumed = 57,
+
+    /// <summary>A clinic asked to return the lead.</summary>
+    ReturnRequested = 58,
+
+    /// <summary>A return was approved, by a person or a rule.</summary>
+    ReturnApproved = 59,
+
+    /// <summary>A return was refused.</summary>
+    ReturnRefused = 60,
+
+    /// <summary>A doctor of a clinic found the treatment unsuitable.</summary>
+    FoundUnsuitable = 61,
 }

@@ -50,4 +50,10 @@ public enum NextStep
 
     /// <summary>Clinics fit but are full or paused: the router offers the case when capacity becomes free, or gives it back when this is due.</summary>
     AwaitCapacity = 15,
+
+    /// <summary>A clinic asks to return the lead: a coordinator or manager decides.</summary>
+    DecideReturn = 55,
+
+    /// <summary>A clinic returned the lead: a coordinator judges whether it is real, and which clinics to ask.</summary>
+    JudgeReturned = 56,
 }

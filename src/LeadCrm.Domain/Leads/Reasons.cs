@@ -12,6 +12,12 @@ public static class Reasons
     /// <summary>Consent was withdrawn.</summary>
     public const string ConsentWithdrawn = "consent-withdrawn";
 
+    /// <summary>A clinic returned the lead; a person judges it.</summary>
+    public const string Returned = "returned";
+
+    /// <summary>Clinics returned the lead again and again; no further clinic is asked before a person has judged it.</summary>
+    public const string ReturnedAgain = "returned-again";
+
     /// <summary>A booking brought over from history.</summary>
     public const string Imported = "imported";
 

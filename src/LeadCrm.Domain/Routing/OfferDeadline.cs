@@ -35,4 +35,17 @@ public static class OfferDeadline
     /// <param name="left">What was left when it stopped.</param>
     /// <returns>The moment, UTC.</returns>
     public static DateTimeOffset Resume(WorkingHours hours, DateTimeOffset at, TimeSpan left) => hours.AddWorkingTime(at, left);
+
+    /// <summary>When a wait ends by itself: at the opening of the n-th working day after the day on which it began, holidays not counted.</summary>
+    /// <param name="hours">The clinic's working hours.</param>
+    /// <param name="at">When the clock stopped.</param>
+    /// <param name="workingDays">How many working days, at least 1.</param>
+    /// <returns>The moment, UTC.</returns>
+    public static DateTimeOffset PauseEnd(WorkingHours hours, DateTimeOffset at, int workingDays)
+    {
+        var opens = at;
+        for (var day = 0; day < workingDays; day++)
+            opens = hours.AddWorkingTime(hours.StartOfDay(hours.LocalDay(opens).AddDays(1)), TimeSpan.Zero);
+        return opens;
+    }
 }

@@ -29,7 +29,7 @@ internal static class DatabaseConventions
 
     /// <summary>Rows whose version the interceptor counts; a clinic counts its own, versions of catalogue and policy are content.</summary>
     public static bool RowVersioned(IReadOnlyTypeBase entity) =>
-        entity.ClrType.Namespace is "LeadCrm.Domain.Leads" or "LeadCrm.Domain.Assignments" or "LeadCrm.Domain.Quotes";
+        entity.ClrType.Namespace is "LeadCrm.Domain.Leads" or "LeadCrm.Domain.Assignments" or "LeadCrm.Domain.Quotes" or "LeadCrm.Domain.Returns";
 
     private sealed class SealedTextConverter() : ValueConverter<SealedText, byte[]>(s => s.Bytes, b => new SealedText(b));
 }

@@ -9,6 +9,7 @@ using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Returns;
 using LeadCrm.Domain.Routing;
 using LeadCrm.Infrastructure.Database.Leads;
 using LeadCrm.Infrastructure.Identity;
@@ -39,6 +40,12 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     public DbSet<IdentityRelease> IdentityReleases => Set<IdentityRelease>();
 
     public DbSet<Quote> Quotes => Set<Quote>();
+
+    public DbSet<QuoteTemplate> QuoteTemplates => Set<QuoteTemplate>();
+
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<LeadReturn> LeadReturns => Set<LeadReturn>();
 
     public DbSet<Message> Messages => Set<Message>();
 
@@ -118,6 +125,9 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     {
         builder.Entity<Assignment>().HasQueryFilter(a => !IsClinic || a.ClinicId == ClinicId);
         builder.Entity<Quote>().HasQueryFilter(q => !IsClinic || q.ClinicId == ClinicId);
+        builder.Entity<QuoteTemplate>().HasQueryFilter(t => !IsClinic || t.ClinicId == ClinicId);
+        builder.Entity<CaseNote>().HasQueryFilter(n => !IsClinic || n.ClinicId == ClinicId);
+        builder.Entity<LeadReturn>().HasQueryFilter(r => !IsClinic || r.ClinicId == ClinicId);
         builder.Entity<IdentityRelease>().HasQueryFilter(r => !IsClinic || r.ClinicId == ClinicId);
         builder.Entity<Clinic>().HasQueryFilter(c => !IsClinic || c.Id == ClinicId);
         builder.Entity<ClinicStatement>().HasQueryFilter(s => !IsClinic || s.ClinicId == ClinicId);

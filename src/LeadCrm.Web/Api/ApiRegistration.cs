@@ -40,6 +40,8 @@ internal static class ApiRegistration
         api.MapCatalogue();
         api.MapLeads();
         api.MapAssignments();
+        api.MapReturns();
+        api.MapQuoteTemplates();
         api.MapReports();
     }
 

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Application.Returns;
 using MediatR;
 
 namespace LeadCrm.Web.Api;
@@ -19,12 +20,20 @@ internal static class AssignmentsApi
             .WithSummary("Does not take the case.");
         assignments.MapPost("/{id:guid}/question", async (Guid id, Question body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new AskCoordinator(id, body.Text), ct))
             .WithSummary("Asks the coordinator.");
+        assignments.MapPost("/{id:guid}/answer", async (Guid id, Answer body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new AnswerClinic(id, body.Text, body.RecordsSent, body.Approved), ct))
+            .WithSummary("A coordinator answers the clinic's question.").ProducesProblem(400);
+        assignments.MapPost("/{id:guid}/return", async (Guid id, Refusal body, IMediator mediator, CancellationToken ct) => await mediator.Send(new RequestReturn(id, body.Reason, body.Note), ct))
+            .WithSummary("Returns the case, within what was agreed: spam, bogus, wrong-treatment or contact-invalid. A medical judgement is no return.").ProducesProblem(400);
+        assignments.MapPost("/{id:guid}/unsuitable", async (Guid id, Judgement body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReportUnsuitable(id, body.Doctor, body.Reason), ct))
+            .WithSummary("A doctor of the clinic found the treatment unsuitable.").ProducesProblem(400);
         assignments.MapPost("/{id:guid}/review", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReviewCase(id), ct))
             .WithSummary("The clinic's physicians look at the case.");
         assignments.MapPost("/{id:guid}/treatment", async (Guid id, Treatment body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReportTreatment(id, body.Stage), ct))
             .WithSummary("Reports that the patient has arrived or was treated.").ProducesProblem(400);
-        assignments.MapGet("/performance", async (IMediator mediator, CancellationToken ct) => await mediator.Send(new OwnPerformance(), ct))
-            .WithSummary("The clinic's own numbers over the last 90 days.");
+        assignments.MapGet("/performance", async (int? days, IMediator mediator, CancellationToken ct) => await mediator.Send(new OwnPerformance(days ?? OwnPerformance.UsualDays), ct))
+            .WithSummary("The clinic's own numbers over the last 30, 90 (the default) or 365 days.").ProducesProblem(400);
+        assignments.MapGet("/why", async (IMediator mediator, CancellationToken ct) => await mediator.Send(new WhyTheseCases(), ct))
+            .WithSummary("Why the clinic did, or did not, get cases lately.");
         assignments.MapPost("/{id:guid}/quotes", SendQuoteAsync)
             .WithSummary("Sends a quote.").ProducesProblem(400);
     }
@@ -38,6 +47,10 @@ internal static class AssignmentsApi
     internal sealed record Refusal(string? Reason, string? Note);
 
     internal sealed record Question(string? Text);
+
+    internal sealed record Answer(string? Text, bool RecordsSent, bool Approved);
+
+    internal sealed record Judgement(string? Doctor, string? Reason);
 
     internal sealed record Treatment(string? Stage);
 }

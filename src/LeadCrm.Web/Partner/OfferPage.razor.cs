@@ -57,7 +57,11 @@ public sealed partial class OfferPage(Sender sender, IDialogService dialogs, Nav
 
     private Task DeclineAsync() => OpenAsync<DeclineDialog>("Decline the case", new() { [nameof(DeclineDialog.AssignmentId)] = Id }, said: null);
 
-    private Task AskAsync() => OpenAsync<AskDialog>("Ask the coordinator", new() { [nameof(AskDialog.AssignmentId)] = Id }, "Your question was sent to the coordinator.");
+    private Task AskAsync() => OpenAsync<AskDialog>("Ask the coordinator", new() { [nameof(AskDialog.AssignmentId)] = Id, [nameof(AskDialog.StopsClock)] = _offer?.MayPause == true }, "Your question was sent to the coordinator.");
+
+    private Task ReturnAsync() => OpenAsync<ReturnDialog>("Return the case", new() { [nameof(ReturnDialog.AssignmentId)] = Id }, said: null);
+
+    private Task ReportUnsuitableAsync() => OpenAsync<UnsuitableDialog>("Report as medically unsuitable", new() { [nameof(UnsuitableDialog.AssignmentId)] = Id }, said: null);
 
     private Task ReportArrivalAsync() => ConfirmAsync("Has the patient arrived?", "The coordinator and the patient's case page will say so. This cannot be taken back.", "Yes, arrived", ReportTreatment.Arrived);
 

@@ -10,6 +10,7 @@ internal sealed record OfferStory(string Headline, string Explanation)
     public static OfferStory Of(OfferDetails offer, DateTimeOffset now) => offer.Status switch
     {
         "offered" when now >= offer.ExpiresAt => new("The time to answer is over", "The case is being offered to another clinic."),
+        "offered" when offer.Pause is not null => new("Your clock stands still", "The coordinator has your question. You may still accept or decline at any time; the clock goes on with the answer."),
         "offered" => new("Would you take this case?", "Accepting says that you are willing to look at it and to quote. It promises no treatment: your doctors decide. You see who the patient is only after the patient has confirmed you."),
         "accepted" or "underReview" or "infoRequested" when offer.Patient is null => new("Waiting for the patient to confirm your clinic", WhileWaiting(offer.Status) + NotConfirmed),
         "accepted" or "underReview" => new("Send your quote", "The patient has confirmed your clinic and waits for a price that can be compared."),

@@ -47,8 +47,35 @@ internal static class OfferWords
         (_, "chose-another") => "The patient chose another clinic.",
         (_, "quote-declined" or "declined") => "The patient declined your quote.",
         (_, "consent-withdrawn" or "sharing-withdrawn") => "The patient took back the consent to share the case.",
+        ("returned", { } why) => $"You returned this case: {Return(why).ToLowerInvariant()}. It does not count against you.",
+        ("unsuitable", _) => "Your doctor found the treatment unsuitable; other clinics are asked, and judge for themselves.",
         (_, "lead-closed") => "The coordinator closed the request.",
         _ => $"{Status(status)}.",
+    };
+
+    public static string Return(string reason) => reason switch
+    {
+        "spam" => "Spam: nobody asked for anything",
+        "bogus" => "Bogus: the person or the story is invented",
+        "wrong-treatment" => "Wrong treatment: the case asks for another one",
+        "contact-invalid" => "The contact details do not work",
+        _ => reason,
+    };
+
+    public static string ReturnStatus(string status) => status switch
+    {
+        "requested" => "Return is being decided",
+        "approved" => "Return approved",
+        "refused" => "Return refused",
+        _ => status,
+    };
+
+    /// <summary>Working time, which is never told in days: "5 h 30 min".</summary>
+    public static string WorkingTime(TimeSpan time) => time switch
+    {
+        { TotalHours: < 1 } => $"{Math.Max(0, (int)time.TotalMinutes)} min",
+        { Minutes: 0 } => $"{(int)time.TotalHours} h",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
     };
 
     public static string Decline(string reason) => reason switch

@@ -35,6 +35,12 @@ public sealed class OwnPerformanceTests(UseCaseFixture app) : IClassFixture<UseC
         numbers.DeclineReasons.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("capacity", 1));
         (numbers.AnsweredInTime, numbers.Acceptance).ShouldBe((1.0, 0.75));
 
+        // Every number is the count of the list behind it.
+        foreach (var number in OfferNumbers.All)
+            (await app.SendAsync(ClinicA, new ListOffers { Number = number, Days = 90 })).Items.Count.ShouldBe(numbers.Counts[number], number);
+        (await app.SendAsync(ClinicA, new ListOffers { Number = OfferNumbers.Declined, Reason = "capacity" })).Items.ShouldHaveSingleItem().Id.ShouldBe(declined.Id);
+        (numbers.Treated, numbers.Returned, numbers.ReturnRate, numbers.Overdue).ShouldBe((0, 0, 0.0, 0));
+
         // What the other clinic did is in none of it: it was passed over once, and answered nothing.
         var others = await app.SendAsync(UseCaseFixture.ClinicB, new OwnPerformance());
         (others.Accepted, others.Declined, others.TakenBack, others.Chosen).ShouldBe((0, 0, 1, 0));

@@ -30,6 +30,8 @@ public sealed class AssignmentMovesTests
         ("choose", Chosen, a => a.Choose()),
         ("arrive", Arrived, a => a.Arrive()),
         ("treat", Treated, a => a.Treat()),
+        ("find unsuitable", Unsuitable, a => a.FindUnsuitable(Sealed, OfferedAt.AddHours(3))),
+        ("return", Returned, a => a.Return("spam", OfferedAt.AddHours(3))),
         ("recall", Recalled, a => a.Recall(Reasons.ConsentWithdrawn, OfferedAt.AddHours(3))),
     ];
 

@@ -13,6 +13,8 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         assignment.ToTable("assignments");
         assignment.Property(a => a.OfferReference).HasMaxLength(16);
         assignment.Property(a => a.EndReason).HasMaxLength(60);
+        // Ticks: COPY writes whole numbers.
+        assignment.Property(a => a.WorkingTimeLeft).HasConversion<long>();
         assignment.HasOne<Lead>().WithMany().HasForeignKey(a => a.LeadId);
         assignment.HasOne<Clinic>().WithMany().HasForeignKey(a => a.ClinicId);
         // A clinic never holds the same lead twice at once: routing may run twice, the offer does not.

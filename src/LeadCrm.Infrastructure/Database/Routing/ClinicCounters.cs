@@ -45,11 +45,11 @@ internal static class ClinicCounters
                (count(*) FILTER (WHERE quoted_at IS NOT NULL))::int,
                (count(*) FILTER (WHERE status = ANY ($4)))::int
         FROM assignments
-        WHERE offered_at >= $1
+        WHERE offered_at >= $1 AND status <> $5
         GROUP BY clinic_id
         """;
 
-    private static readonly short[] s_givenBack = [(short)AssignmentStatus.Declined, (short)AssignmentStatus.Expired, (short)AssignmentStatus.Recalled];
+    private static readonly short[] s_givenBack = [(short)AssignmentStatus.Declined, (short)AssignmentStatus.Expired, (short)AssignmentStatus.Recalled, (short)AssignmentStatus.Returned];
 
     private static readonly short[] s_booked =
         [(short)AssignmentStatus.Chosen, (short)AssignmentStatus.Arrived, (short)AssignmentStatus.Treated, (short)AssignmentStatus.UnsuitableOnArrival];
@@ -73,7 +73,8 @@ internal static class ClinicCounters
             at.AddDays(-PerformanceWindowDays),
             (short)AssignmentStatus.Declined,
             (short)AssignmentStatus.Expired,
-            s_booked);
+            s_booked,
+            (short)AssignmentStatus.Returned);
 
     private static async Task<Dictionary<Guid, T>> ReadAsync<T>(DbContext db, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object[] values)
     {

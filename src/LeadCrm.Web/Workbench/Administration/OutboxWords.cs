@@ -37,6 +37,8 @@ internal static class OutboxWords
         MessageKind.InvitationNeedsOtherAddress => "An invitation needs another address",
         MessageKind.ClinicApproved => "The clinic is approved",
         MessageKind.ClinicSuspended => "The clinic is suspended",
+        MessageKind.AnswerToClinic => "An answer for a clinic is there",
+        MessageKind.ReturnDecided => "A clinic's return was decided",
         _ => "Invitation to an account",
     };
 }

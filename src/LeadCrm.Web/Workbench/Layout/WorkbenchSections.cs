@@ -12,6 +12,7 @@ internal sealed record WorkbenchSection(string Title, string Href, Roles Roles);
 internal static class WorkbenchSections
 {
     public const Roles LeadReaders = Roles.Coordinator | Roles.MedicalReviewer | Roles.Manager | Roles.Administrator;
+    public const Roles ReturnDeciders = Roles.Coordinator | Roles.Manager;
     public const Roles Managers = Roles.Manager | Roles.Administrator;
 
     private static readonly WorkbenchSection[] s_all =
@@ -19,6 +20,7 @@ internal static class WorkbenchSections
         new("Leads", "/leads", LeadReaders),
         new("Board", "/board", Roles.Coordinator),
         new("Offers", "/offers", Roles.Clinic),
+        new("Returns", "/returns", ReturnDeciders),
         new("Reports", "/reports", Managers),
         new("Routing", "/routing", Managers),
         new("Clinics", "/clinics", Managers),

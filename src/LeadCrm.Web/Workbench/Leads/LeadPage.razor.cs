@@ -1,5 +1,7 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Returns;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Web.Workbench.Shared;
@@ -19,6 +21,8 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
     private LeadDetails? _lead;
     private IReadOnlyList<TimelineLine> _timeline = [];
     private RoutingTold? _routing;
+    private IReadOnlyList<ClinicTalk> _talks = [];
+    private IReadOnlyList<ReturnItem> _returns = [];
 
     [Parameter] public Guid Id { get; set; }
 
@@ -59,6 +63,8 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
         _lead = await sender.SendAsync(new GetLead(Id));
         _timeline = (await sender.SendAsync(new GetTimeline(Id))).Items;
         _routing = _timeline.Any(l => l.Kind == FormCodes.Kebab(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(Id)) : null;
+        _talks = await sender.SendAsync(new GetClinicTalk(Id));
+        _returns = (Me!.Roles & Layout.WorkbenchSections.ReturnDeciders) != Roles.None ? (await sender.SendAsync(new ListReturns { LeadId = Id })).Items : [];
     });
 
     private async Task ActAsync(IRequest<Unit> request)

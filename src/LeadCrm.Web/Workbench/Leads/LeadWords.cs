@@ -17,6 +17,9 @@ internal static class LeadWords
         ["imported"] = "Brought over from history", ["honeypot"] = "Looks like an automatic submission", ["capacity"] = "No capacity",
         ["records-insufficient"] = "Records are not sufficient", ["treatment-not-offered"] = "Treatment is not offered", ["language"] = "Language",
         ["price-expectation"] = "Price expectation does not fit", ["lead-closed"] = "The lead was closed",
+        ["returned"] = "A clinic returned it", ["returned-again"] = "Several clinics returned it", ["spam"] = "Spam", ["bogus"] = "Invented person or story",
+        ["wrong-treatment"] = "Wrong treatment", ["records-sent"] = "Records were sent", ["mail-refused"] = "A mail to the patient was refused for good",
+        ["never-reached"] = "Nobody ever reached the patient", ["treatment-changed"] = "The request names another treatment now",
     };
 
     public static string Stage(LeadStage stage) => stage switch
@@ -48,6 +51,8 @@ internal static class LeadWords
         NextStep.Treat => "The clinic treats the patient",
         NextStep.FollowUp => "Follow up",
         NextStep.AwaitCapacity => "Wait for a clinic's capacity",
+        NextStep.DecideReturn => "Decide on a clinic's return",
+        NextStep.JudgeReturned => "Judge the returned lead",
         _ => "Nothing more to do",
     };
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123055132_RoutingAtScale")]
+    [Migration("20261123060502_RoutingAtScale")]
     partial class RoutingAtScale
     {
         /// <inheritdoc />
@@ -90,6 +90,18 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("offered_at");
 
+                    b.Property<DateTimeOffset?>("PauseEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pause_ends_at");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<int>("Pauses")
+                        .HasColumnType("integer")
+                        .HasColumnName("pauses");
+
                     b.Property<DateTimeOffset?>("QuotedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("quoted_at");
@@ -106,6 +118,10 @@ namespace LeadCrm.Migrations.Generated
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<long?>("WorkingTimeLeft")
+                        .HasColumnType("bigint")
+                        .HasColumnName("working_time_left");
 
                     b.HasKey("Id")
                         .HasName("pk_assignments");
@@ -129,6 +145,53 @@ namespace LeadCrm.Migrations.Generated
                         .HasFilter("status < 20");
 
                     b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Assignments.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<bool>("FromClinic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_clinic");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<bool>("RecordsSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("records_sent");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_notes");
+
+                    b.HasIndex("LeadId", "Id")
+                        .HasDatabaseName("ix_case_notes_lead_id_id");
+
+                    b.ToTable("case_notes", (string)null);
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Assignments.IdentityRelease", b =>
@@ -990,6 +1053,10 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("routing_due_at");
 
+                    b.Property<bool>("RoutingHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("routing_held");
+
                     b.Property<short>("Stage")
                         .HasColumnType("smallint")
                         .HasColumnName("stage");
@@ -1372,6 +1439,146 @@ namespace LeadCrm.Migrations.Generated
                         .HasDatabaseName("ix_quotes_assignment_id_number");
 
                     b.ToTable("quotes", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Quotes.QuoteTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<string>("ConditionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("condition_code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("TreatmentCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("treatment_code");
+
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("valid_days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quote_templates");
+
+                    b.HasIndex("ClinicId", "ConditionCode", "TreatmentCode", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quote_templates_clinic_id_condition_code_treatment_code_name");
+
+                    b.ToTable("quote_templates", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Returns.LeadReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("DecisionNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("decision_note");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<short>("Reason")
+                        .HasColumnType("smallint")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_returns");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_returns_assignment_id");
+
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_lead_returns_lead_id");
+
+                    b.HasIndex("ClinicId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_returns_clinic_id_number");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_lead_returns_status_id");
+
+                    b.ToTable("lead_returns", (string)null);
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Routing.RoutingPolicy", b =>
@@ -1836,6 +2043,16 @@ namespace LeadCrm.Migrations.Generated
                         .HasConstraintName("fk_assignments_leads_lead_id");
                 });
 
+            modelBuilder.Entity("LeadCrm.Domain.Assignments.CaseNote", b =>
+                {
+                    b.HasOne("LeadCrm.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_leads_lead_id");
+                });
+
             modelBuilder.Entity("LeadCrm.Domain.Assignments.IdentityRelease", b =>
                 {
                     b.HasOne("LeadCrm.Domain.Assignments.Assignment", null)
@@ -1951,6 +2168,33 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quotes_assignments_assignment_id");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Quotes.QuoteTemplate", b =>
+                {
+                    b.HasOne("LeadCrm.Domain.Clinics.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("ClinicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quote_templates_clinics_clinic_id");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Returns.LeadReturn", b =>
+                {
+                    b.HasOne("LeadCrm.Domain.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_returns_assignments_assignment_id");
+
+                    b.HasOne("LeadCrm.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_returns_leads_lead_id");
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Routing.SimulationRun", b =>

@@ -1,0 +1,71 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>
+/// A coordinator answers a clinic, or marks the records it asked for as sent. The clock of an open offer goes on. While the clinic does
+/// not know who the patient is, the text must not say it (<see cref="DeidentifiedAnswer"/>).
+/// </summary>
+/// <param name="AssignmentId">The assignment.</param>
+/// <param name="Text">The answer; may be empty when <see cref="RecordsSent"/>.</param>
+/// <param name="RecordsSent">The records asked for were sent.</param>
+/// <param name="Approved">The coordinator has read the places that may identify the patient and says that they do not.</param>
+[AllowedTo(Roles.Coordinator)]
+[RepeatedOnConflict]
+public sealed record AnswerClinic(Guid AssignmentId, string? Text, bool RecordsSent = false, bool Approved = false) : IRequest<Unit>;
+
+internal sealed class AnswerClinicValidator : AbstractValidator<AnswerClinic>
+{
+    public AnswerClinicValidator()
+    {
+        RuleFor(r => r.Text).NotEmpty().WithErrorCode("required").WithMessage("Please write the answer, or mark the records as sent.").When(r => !r.RecordsSent);
+        RuleFor(r => r.Text).Note();
+    }
+}
+
+internal sealed class AnswerClinicHandler(
+    ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<AnswerClinic, Unit>
+{
+    public async Task<Unit> Handle(AnswerClinic request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
+        var text = string.IsNullOrWhiteSpace(request.Text) ? null : request.Text.Trim();
+        var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        if (assignment.IdentitySharedAt is null)
+            await CheckIdentifiersAsync(assignment.LeadId, text, request.Approved, ct);
+        var resumed = assignment.Answered(await db.HoursOfAsync(assignment.ClinicId, ct), at);
+        var answer = CaseNote.Answer(assignment, text is null ? null : id => vault.Seal(id, text), request.RecordsSent, by, at);
+        db.CaseNotes.Add(answer);
+        WriteTimeline(assignment, vault.SealNote(assignment.LeadId, text), request.RecordsSent, resumed, by, at);
+        db.Messages.Add(new Message(MessageKind.AnswerToClinic, assignment.LeadId, answer.Id, at, at, clinicId: assignment.ClinicId, assignmentId: assignment.Id));
+        await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+
+    private async Task CheckIdentifiersAsync(Guid leadId, string? text, bool approved, CancellationToken ct)
+    {
+        var names = await db.Leads.Where(l => l.Id == leadId).Select(l => new { Requester = l.Requester.FullName, Patient = l.Patient.FullName }).SingleAsync(ct);
+        DeidentifiedAnswer.Check(text, new[] { names.Requester, names.Patient }.OfType<string>(), approved);
+    }
+
+    private void WriteTimeline(Assignment assignment, SealedText? note, bool recordsSent, bool resumed, Actor by, DateTimeOffset at)
+    {
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicAnswered, at, by)
+        {
+            ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Note = note, Reason = recordsSent ? "records-sent" : null,
+        });
+        if (resumed)
+            db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferResumed, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+    }
+}

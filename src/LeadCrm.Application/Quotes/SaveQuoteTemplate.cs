@@ -1,0 +1,42 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Quotes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Quotes;
+
+/// <summary>A clinic keeps the shape of a quote under a name, for the condition and treatment of the case it was written for.</summary>
+/// <param name="Name">What the clinic calls it.</param>
+/// <param name="Quote">The quote as it could be sent; the case it names gives condition and treatment.</param>
+[AllowedTo(Roles.Clinic)]
+public sealed record SaveQuoteTemplate(string? Name, SendQuote Quote) : IRequest<Guid>;
+
+internal sealed class SaveQuoteTemplateValidator : AbstractValidator<SaveQuoteTemplate>
+{
+    public SaveQuoteTemplateValidator(TimeProvider time)
+    {
+        RuleFor(r => r.Name).TemplateName();
+        RuleFor(r => r.Quote).SetValidator(new SendQuoteValidator(time)).OverridePropertyName("");
+    }
+}
+
+internal sealed class SaveQuoteTemplateHandler(ILeadCrmDb db, TimeProvider time) : IRequestHandler<SaveQuoteTemplate, Guid>
+{
+    public async Task<Guid> Handle(SaveQuoteTemplate request, CancellationToken ct)
+    {
+        var at = time.GetUtcNow();
+        var assignment = await db.AssignmentAsync(request.Quote.AssignmentId, ct);
+        var shown = await db.StoredCases.Where(c => c.Id == assignment.CaseSummaryId).Select(c => new { c.ConditionCode, c.TreatmentCode }).SingleAsync(ct);
+        if (shown.ConditionCode is null || shown.TreatmentCode is null)
+            throw new BrokenRuleException("case-without-pair", "This case names no treatment, so there is nothing to keep the template for.");
+        var already = await db.QuoteTemplates.CountAsync(t => t.ClinicId == assignment.ClinicId, ct);
+        var valid = request.Quote.ValidUntil!.Value.DayNumber - DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
+        var template = new QuoteTemplate(assignment.ClinicId, shown.ConditionCode, shown.TreatmentCode, request.Name!, request.Quote.Content(), Math.Max(1, valid), already, at);
+        db.QuoteTemplates.Add(template);
+        await db.SaveTemplatesAsync(ct);
+        return template.Id;
+    }
+}

@@ -1,0 +1,57 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadCrm.Application.Returns;
+
+/// <summary>A coordinator or manager decides on a return. Approved, the clinic loses the case and is not charged with it; refused, it keeps it and reads why.</summary>
+/// <param name="ReturnId">The return.</param>
+/// <param name="Approve">Approves; else refuses.</param>
+/// <param name="Text">What the clinic reads; needed for a refusal.</param>
+[AllowedTo(Roles.Coordinator | Roles.Manager)]
+[RepeatedOnConflict]
+public sealed record DecideReturn(Guid ReturnId, bool Approve, string? Text) : IRequest<Unit>;
+
+internal sealed class DecideReturnValidator : AbstractValidator<DecideReturn>
+{
+    public DecideReturnValidator()
+    {
+        RuleFor(r => r.Text).NotEmpty().WithErrorCode("required").WithMessage("Please tell the clinic why its return is refused.").When(r => !r.Approve);
+        RuleFor(r => r.Text).Note();
+    }
+}
+
+internal sealed class DecideReturnHandler(
+    ILeadCrmDb db, IClinicalVault vault, ReturnApproval approval, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<DecideReturn, Unit>
+{
+    public async Task<Unit> Handle(DecideReturn request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
+        var asked = await db.LeadReturns.FirstOrDefaultAsync(r => r.Id == request.ReturnId, ct) ?? throw new NotFoundException();
+        var assignment = await db.AssignmentAsync(asked.AssignmentId, ct);
+        var words = vault.SealNote(asked.Id, request.Text);
+        if (request.Approve)
+        {
+            await approval.ApproveAsync(asked, assignment, rule: null, words, by, at, ct);
+        }
+        else
+        {
+            asked.Refuse(words!, by, at);
+            db.LeadEvents.Add(new LeadEvent(asked.LeadId, LeadEventKind.ReturnRefused, at, by)
+            {
+                ClinicId = asked.ClinicId, AssignmentId = asked.AssignmentId, Note = vault.SealNote(asked.LeadId, request.Text),
+            });
+            db.Messages.Add(new Message(MessageKind.ReturnDecided, asked.LeadId, asked.Id, at, at, clinicId: asked.ClinicId, assignmentId: asked.AssignmentId));
+            await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,72 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Returns;
+using MediatR;
+
+namespace LeadCrm.Application.Returns;
+
+/// <summary>
+/// A clinic wants to return a lead, within the agreed age and share. What LeadCrm can prove by itself is approved at once; else a coordinator or
+/// manager decides, and the clinic keeps the case until then.
+/// </summary>
+/// <param name="AssignmentId">The assignment.</param>
+/// <param name="Reason">One of <see cref="ReturnReasons.All"/>.</param>
+/// <param name="Note">What makes the clinic think so.</param>
+[AllowedTo(Roles.Clinic)]
+[RepeatedOnConflict]
+public sealed record RequestReturn(Guid AssignmentId, string? Reason, string? Note) : IRequest<ReturnAnswer>;
+
+/// <summary>What became of a return at once.</summary>
+/// <param name="Status"><c>requested</c> or <c>approved</c>.</param>
+public sealed record ReturnAnswer(string Status);
+
+internal sealed class RequestReturnValidator : AbstractValidator<RequestReturn>
+{
+    public RequestReturnValidator()
+    {
+        RuleFor(r => r.Reason).NotEmpty().WithErrorCode("required").WithMessage("Please say why.");
+        RuleFor(r => r.Note).Note();
+    }
+}
+
+internal sealed class RequestReturnHandler(
+    ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ReturnApproval approval, OwnReturns returns, ITriageClock clock, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<RequestReturn, ReturnAnswer>
+{
+    public async Task<ReturnAnswer> Handle(RequestReturn request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
+        var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        var reason = ReturnReasons.Read(request.Reason!);
+        await returns.RefuseSecondAsync(assignment.Id, ct);
+        var number = await returns.CheckAsync(assignment, at, ct);
+        var asked = new LeadReturn(assignment, number, reason, string.IsNullOrWhiteSpace(request.Note) ? null : id => vault.Seal(id, request.Note.Trim()), by, at);
+        db.LeadReturns.Add(asked);
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ReturnRequested, at, by)
+        {
+            ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = ReturnReasons.Code(reason), Note = vault.SealNote(assignment.LeadId, request.Note),
+        });
+        await DecideOrWaitAsync(asked, assignment, by, at, ct);
+        // Another return of this clinic may take the number first, or the same one be sent twice: the unique keys refuse it, and it is looked at anew.
+        await db.SaveChangesAsync(ct);
+        return new ReturnAnswer(FormCodes.Kebab(asked.Status));
+    }
+
+    private async Task DecideOrWaitAsync(LeadReturn asked, Assignment assignment, Actor by, DateTimeOffset at, CancellationToken ct)
+    {
+        if ((await approval.EvidenceAsync(assignment, ct)).ProvenBy(asked.Reason) is { } rule)
+        {
+            await approval.ApproveAsync(asked, assignment, rule, words: null, Actor.System, at, ct);
+            return;
+        }
+
+        var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
+        lead.AwaitsReply(NextStep.DecideReturn, clock.ReplyDue(at));
+    }
+}

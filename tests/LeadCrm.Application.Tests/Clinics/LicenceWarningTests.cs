@@ -10,9 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Tests.Clinics;
 
-public sealed class LicenceWarningTests(UseCaseFixture app) : IClassFixture<UseCaseFixture>
+public sealed class LicenceWarningTests : IClassFixture<UseCaseFixture>
 {
     private const string Number = "N-1";
+    private readonly UseCaseFixture app;
+
+    /// <summary>Each test begins on a new morning, so that the day is the same in London and Istanbul whatever ran before.</summary>
+    public LicenceWarningTests(UseCaseFixture app)
+    {
+        this.app = app;
+        app.Time.SetUtcNow(new DateTimeOffset(Today.AddDays(1).ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero));
+    }
 
     private DateOnly Today => DateOnly.FromDateTime(app.Time.GetUtcNow().UtcDateTime);
 
@@ -75,8 +83,6 @@ public sealed class LicenceWarningTests(UseCaseFixture app) : IClassFixture<UseC
     [Fact]
     public async Task Through_its_last_day_cases_are_offered_and_on_the_day_after_they_are_not()
     {
-        // The next morning, so that the evening below lies ahead whatever ran before.
-        app.Time.SetUtcNow(new DateTimeOffset(Today.AddDays(1).ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero));
         var (id, _) = await app.ClinicWithUserAsync();
         var national = (await app.ClinicAsync(id)).Licences.Single(l => l.Kind == LicenceKind.NationalLicence);
         await app.SendAsync(UseCaseFixture.Manager, new StateLicence(id, national.Kind, national.Number, national.IssuedBy, Today));

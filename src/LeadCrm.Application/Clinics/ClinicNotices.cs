@@ -19,14 +19,11 @@ internal static class ClinicNotices
         if (at < clinic.PausedUntil)
             notices.Add("Offers to your clinic are paused.");
         notices.AddRange(clinic.Licences
-            .Where(l => l.ExpiresOn.DayNumber - today.DayNumber <= WarnsDays && !IsReplaced(l, clinic.Licences))
+            .Where(l => l.ExpiresOn.DayNumber - today.DayNumber <= WarnsDays && !clinic.HasLongerThan(l))
             .OrderBy(l => l.ExpiresOn)
             .Select(l => Sentence(l, l.ExpiresOn.DayNumber - today.DayNumber)));
         return notices;
     }
-
-    private static bool IsReplaced(Licence licence, IReadOnlyList<Licence> all) =>
-        licence.Kind != LicenceKind.OtherClinical && all.Any(l => l.Kind == licence.Kind && l.ExpiresOn > licence.ExpiresOn);
 
     private static string Sentence(Licence licence, int days)
     {

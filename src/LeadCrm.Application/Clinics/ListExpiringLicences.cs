@@ -28,7 +28,7 @@ internal sealed class ListExpiringLicencesHandler(ILeadCrmDb db, TimeProvider ti
             .Select(s => (s.ClinicId, s.Subject)).ToHashSet();
         var clinics = await db.Clinics.AsNoTracking().Where(c => c.VettingStatus != VettingStatus.Applied).ToListAsync(ct);
         return [.. clinics
-            .SelectMany(c => c.Licences.Select(l => new ExpiringLicence(
+            .SelectMany(c => c.Licences.Where(l => !c.HasLongerThan(l)).Select(l => new ExpiringLicence(
                 c.Id, c.Name, l, l.ExpiresOn.DayNumber - c.Today(at).DayNumber, waiting.Contains((c.Id, StatedContent.SubjectOf(l.Kind, l.Number))))))
             .Where(e => e.DaysLeft <= Ahead)
             .OrderBy(e => e.DaysLeft).ThenBy(e => e.Clinic, StringComparer.Ordinal)];

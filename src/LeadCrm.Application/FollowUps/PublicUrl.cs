@@ -13,8 +13,8 @@ public sealed record PublicUrl(Uri Address)
     public Uri Offer(Guid assignmentId) => At("offers/" + assignmentId.ToString("D"));
 
     /// <summary>A clinic's own page; it asks for signing in.</summary>
-    /// <param name="page">The page, for example <c>licences</c>.</param>
-    public Uri OwnClinic(string page) => At("clinic/" + page);
+    /// <param name="page">The page, for example <c>licences</c>; empty for the overview.</param>
+    public Uri OwnClinic(string page) => At(page.Length == 0 ? "clinic" : "clinic/" + page);
 
     /// <summary>Where an invited person chooses a password, over a link that works once.</summary>
     /// <param name="userId">The account.</param>

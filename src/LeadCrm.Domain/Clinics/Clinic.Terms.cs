@@ -35,6 +35,11 @@ public sealed partial class Clinic
         Version++;
     }
 
+    /// <summary>Whether another licence of the same kind holds longer, so that nobody needs to renew this one.</summary>
+    /// <param name="licence">One of the clinic's licences.</param>
+    public bool HasLongerThan(Licence licence) =>
+        licence.Kind != LicenceKind.OtherClinical && licences.Exists(l => l.Kind == licence.Kind && l.ExpiresOn > licence.ExpiresOn);
+
     /// <summary>Gives a licence or accreditation up; it stops counting at once.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="number">Its number.</param>

@@ -57,7 +57,7 @@ public sealed class LicenceWarning
             return [];
         var today = clinic.Today(at);
         return [.. clinic.Licences
-            .Where(l => !IsReplaced(l, clinic.Licences))
+            .Where(l => !clinic.HasLongerThan(l))
             .Select(l => (Licence: l, Days: ThresholdOf(l.ExpiresOn.DayNumber - today.DayNumber)))
             .Where(due => due.Days is not null)
             .Select(due => new LicenceWarning(clinic.Id, due.Licence, due.Days!.Value, at))];
@@ -67,10 +67,7 @@ public sealed class LicenceWarning
     /// <param name="clinic">The clinic now.</param>
     public bool StillHolds(Clinic clinic) =>
         clinic.Licences.FirstOrDefault(l => l.Kind == Kind && l.Number == Number) is { } licence
-        && licence.ExpiresOn == ExpiresOn && !IsReplaced(licence, clinic.Licences);
-
-    private static bool IsReplaced(Licence licence, IReadOnlyList<Licence> all) =>
-        licence.Kind != LicenceKind.OtherClinical && all.Any(l => l.Kind == licence.Kind && l.ExpiresOn > licence.ExpiresOn);
+        && licence.ExpiresOn == ExpiresOn && !clinic.HasLongerThan(licence);
 
     private static int? ThresholdOf(int daysLeft) => daysLeft switch
     {

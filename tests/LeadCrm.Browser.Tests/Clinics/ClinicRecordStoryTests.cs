@@ -30,6 +30,24 @@ public sealed class ClinicRecordStoryTests(BrowserFixture browser) : IClassFixtu
     });
 
     [Fact]
+    public Task A_split_shift_is_kept() => browser.TellAsync(async () =>
+    {
+        var clinic = await browser.SignedInAsync("clinic-c", 390);
+        await clinic.GotoAsync("/clinic/hours");
+        await clinic.GetByRole(AriaRole.Button, new() { Name = "Add a shift on Monday" }).ClickAsync();
+        await clinic.GetByLabel("Monday, shift 1 to").FillAsync("12:00");
+        await clinic.GetByLabel("Monday, shift 2 from").FillAsync("11:00");
+        await clinic.GetByLabel("Monday, shift 2 to").FillAsync("19:30");
+        await clinic.GetByRole(AriaRole.Button, new() { Name = "Save the hours" }).ClickAsync();
+        await clinic.GetByText("do not overlap").WaitForAsync();
+        await clinic.GetByLabel("Monday, shift 2 from").FillAsync("16:00");
+        await clinic.GetByRole(AriaRole.Button, new() { Name = "Save the hours" }).ClickAsync();
+        await clinic.GetByText("Saved.").WaitForAsync();
+        await clinic.GotoAsync("/clinic");
+        await clinic.GetByText("Monday: 08:00–12:00, 16:00–19:30").WaitForAsync();
+    });
+
+    [Fact]
     public Task Each_page_is_for_its_role_and_accessible() => browser.TellAsync(async () =>
     {
         foreach (var (account, address, parts) in ((string, string, string[])[])[("clinic-b", "/clinic", s_parts), ("manager", "/clinics/0199aaaa-0000-7000-8000-00000000000b", [.. s_parts, "/terms"])])

@@ -73,6 +73,10 @@ internal static class ClinicWords
         return provided.Count == 0 ? "none stated" : string.Join(", ", provided);
     }
 
+    public static string Experience(Offering offering) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Count(offering.CasesPerYear, "case")} a year, {Count(offering.YearsOfExperience, "year")} of experience");
+
     public static string Price(Offering offering) => offering.PriceFrom is { } from
         ? string.Create(CultureInfo.InvariantCulture, $"{from:#,0} to {offering.PriceTo:#,0} {offering.Currency}")
         : "no price";
@@ -91,6 +95,8 @@ internal static class ClinicWords
             first = last + 1;
         }
     }
+
+    private static string Count(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n:#,0} {what}{(n == 1 ? "" : "s")}");
 
     private static string? Limit(int? cases, string period) => cases is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n} a {period}") : null;
 

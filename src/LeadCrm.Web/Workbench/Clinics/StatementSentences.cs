@@ -30,5 +30,5 @@ internal static class StatementSentences
             yield return $"sighted before: {Sentence(sighted)}";
     }
 
-    private static string Sentence(Offering o) => $"{o.CasesPerYear} cases a year, {o.YearsOfExperience} years of experience, {ClinicWords.Price(o)}; {ClinicWords.Of(o.Stages)}";
+    private static string Sentence(Offering o) => $"{ClinicWords.Experience(o)}, {ClinicWords.Price(o)}; {ClinicWords.Of(o.Stages)}";
 }

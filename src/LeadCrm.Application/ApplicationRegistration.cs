@@ -36,6 +36,7 @@ public static class ApplicationRegistration
         services.AddScoped<ICallerContext, CallerContext>();
         services.AddScoped<QuoteRequestReader>();
         services.AddScoped<QualifiedCase>();
+        services.AddScoped<Catalogue.RevisionDesk>();
         services.AddScoped<AssignmentEndings>();
         services.AddScoped<LeadProgress>();
         services.AddScoped<PlannedMessages>();

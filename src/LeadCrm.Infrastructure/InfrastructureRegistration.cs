@@ -29,6 +29,7 @@ public static class InfrastructureRegistration
         services.AddLeadCrmIdentity();
         services.AddSingleton<DrainSignals>();
         services.AddSingleton<IPersonalLinks, PersonalLinks>();
+        services.AddSingleton(settings.Evidence.Interval);
         services.AddSingleton<ITriageClock, TriageClock>();
         services.AddScoped<IClinicalVault, ClinicalVault>();
         services.AddScoped<IReadLog, ReadLog>();

@@ -1,3 +1,4 @@
+using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 
 namespace LeadCrm.Infrastructure;
@@ -25,6 +26,8 @@ public sealed class LeadCrmSettings
     public RateLimitSettings RateLimits { get; set; } = new();
 
     public TriageSettings Triage { get; set; } = new();
+
+    public EvidenceSettings Evidence { get; set; } = new();
 
     /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any.</summary>
     public string[] FrameOrigins { get; set; } = ["*"];
@@ -63,4 +66,17 @@ public sealed class TriageSettings
     public double QuoteHours { get; set; } = 72;
 
     internal WorkingHours WorkingHours => WorkingHours.Weekdays(TimeZone, From, To);
+}
+
+/// <summary>How long a review of the catalogue's evidence lasts.</summary>
+public sealed class EvidenceSettings
+{
+    public int ReviewMonths { get; set; } = 12;
+
+    /// <summary>For emerging and investigational treatments.</summary>
+    public int EarlyReviewMonths { get; set; } = 6;
+
+    public int ReviewSoonDays { get; set; } = 30;
+
+    internal ReviewInterval Interval => new(Math.Max(1, ReviewMonths), Math.Max(1, EarlyReviewMonths), Math.Max(0, ReviewSoonDays));
 }

@@ -30,6 +30,14 @@ public static class ContentBounds
     /// <summary>Citations, risks of one language, or specialists.</summary>
     public const int Lines = 40;
 
+    /// <summary>What is too long or too many; a draft is kept within these bounds too.</summary>
+    /// <param name="content">The content.</param>
+    public static IReadOnlyList<CatalogueProblem> Check(PairContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return [.. Check("draft", content)];
+    }
+
     internal static IEnumerable<CatalogueProblem> Check(string where, PairContent content) =>
     [
         .. Text($"{where}/evidence", "What the evidence says", content.Evidence, Paragraph),

@@ -94,6 +94,14 @@ public sealed partial class PairRevision
     /// <summary>Whether it is a review that found everything as it was.</summary>
     public bool ChangesNothing => Content.SaysTheSameAs(Before);
 
+    /// <summary>Whether this person may approve or reject it once it is proposed: somebody else than the drafter, who does not sell.</summary>
+    /// <param name="by">The person.</param>
+    public bool CanBeDecidedBy(CatalogueReviewer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.Id != DraftedById && !by.Sells;
+    }
+
     /// <summary>Begins a change on the version in force.</summary>
     /// <param name="id">Key.</param>
     /// <param name="pair">The pair.</param>

@@ -60,6 +60,8 @@ internal static class CatalogueWords
 
     public static string RevisionHref(string condition, string treatment, Guid id) => $"{PairHref(condition, treatment)}/changes/{id}";
 
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     public static string Language(string code) =>
         CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(c => c.TwoLetterISOLanguageName == code && c.Name == code)?.EnglishName ?? code;
 }

@@ -39,6 +39,7 @@ public static class ApplicationRegistration
         services.AddScoped<ICallerContext, CallerContext>();
         services.AddScoped<QuoteRequestReader>();
         services.AddScoped<QualifiedCase>();
+        services.AddScoped<Catalogue.RevisionDesk>();
         services.AddScoped<AssignmentEndings>();
         services.AddScoped<LeadProgress>();
         services.AddScoped<ReturnApproval>();

@@ -78,6 +78,9 @@ public interface ILeadCrmDb
     /// <summary>Pairs of condition and treatment with evidence and rules.</summary>
     DbSet<TreatmentPair> TreatmentPairs { get; }
 
+    /// <summary>Changes of pairs: drafts, proposals and the history.</summary>
+    DbSet<PairRevision> PairRevisions { get; }
+
     /// <summary>Routing policies, one row a version.</summary>
     DbSet<RoutingPolicy> RoutingPolicies { get; }
 

@@ -33,6 +33,7 @@ public static class InfrastructureRegistration
         services.AddLeadCrmIdentity();
         services.AddSingleton<DrainSignals>();
         services.AddSingleton<IPersonalLinks, PersonalLinks>();
+        services.AddSingleton(settings.Evidence.Interval);
         services.AddSingleton<ITriageClock, TriageClock>();
         services.AddSingleton(settings.Returns.Terms);
         services.AddScoped<IOwnDecisions, OwnDecisionsReader>();

@@ -1,3 +1,4 @@
+using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Returns;
 
@@ -28,6 +29,8 @@ public sealed class LeadCrmSettings
     public TriageSettings Triage { get; set; } = new();
 
     public ReturnSettings Returns { get; set; } = new();
+
+    public EvidenceSettings Evidence { get; set; } = new();
 
     /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any.</summary>
     public string[] FrameOrigins { get; set; } = ["*"];
@@ -100,4 +103,17 @@ public sealed class ReturnSettings
     public int CycleLimit { get; set; } = new ReturnTerms().CycleLimit;
 
     internal ReturnTerms Terms => new(AgeDays, Share, AtLeast, CycleLimit);
+}
+
+/// <summary>How long a review of the catalogue's evidence lasts.</summary>
+public sealed class EvidenceSettings
+{
+    public int ReviewMonths { get; set; } = 12;
+
+    /// <summary>For emerging and investigational treatments.</summary>
+    public int EarlyReviewMonths { get; set; } = 6;
+
+    public int ReviewSoonDays { get; set; } = 30;
+
+    internal ReviewInterval Interval => new(Math.Max(1, ReviewMonths), Math.Max(1, EarlyReviewMonths), Math.Max(0, ReviewSoonDays));
 }

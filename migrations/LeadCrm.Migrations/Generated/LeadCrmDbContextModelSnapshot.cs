@@ -381,6 +381,120 @@ namespace LeadCrm.Migrations.Generated
                     b.ToTable("conditions", (string)null);
                 });
 
+            modelBuilder.Entity("LeadCrm.Domain.Catalogue.PairRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AppliedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("applied_version");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ConditionCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("condition_code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decision_note");
+
+                    b.Property<Guid>("DraftedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by_id");
+
+                    b.Property<string>("DraftedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("drafted_by_name");
+
+                    b.Property<string>("LevelReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("level_reason");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TreatmentCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("treatment_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pair_revisions");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_pair_revisions_proposed")
+                        .HasFilter("status = 1");
+
+                    b.HasIndex("ConditionCode", "TreatmentCode", "AppliedVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pair_revisions_version")
+                        .HasFilter("applied_version IS NOT NULL");
+
+                    b.HasIndex("ConditionCode", "TreatmentCode", "DraftedById")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pair_revisions_draft")
+                        .HasFilter("status = 0");
+
+                    b.ToTable("pair_revisions", (string)null);
+                });
+
             modelBuilder.Entity("LeadCrm.Domain.Catalogue.Treatment", b =>
                 {
                     b.Property<string>("Code")
@@ -453,6 +567,7 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnName("rules");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
@@ -2078,6 +2193,16 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_conditions_categories_category_code");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Catalogue.PairRevision", b =>
+                {
+                    b.HasOne("LeadCrm.Domain.Catalogue.TreatmentPair", null)
+                        .WithMany()
+                        .HasForeignKey("ConditionCode", "TreatmentCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pair_revisions_treatment_pairs_condition_code_treatment_code");
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Catalogue.TreatmentPair", b =>

@@ -33,6 +33,7 @@ public sealed record Caller(Roles Roles, Guid? UserId = null, Guid? ClinicId = n
         _ when roles.HasFlag(Roles.Coordinator) => ActorKind.Coordinator,
         _ when roles.HasFlag(Roles.Manager) => ActorKind.Manager,
         _ when roles.HasFlag(Roles.Administrator) => ActorKind.Administrator,
+        _ when roles.HasFlag(Roles.MedicalReviewer) => ActorKind.MedicalReviewer,
         _ when roles.HasFlag(Roles.Integrator) => ActorKind.Integrator,
         _ => ActorKind.Anonymous,
     };

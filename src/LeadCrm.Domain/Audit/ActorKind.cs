@@ -26,4 +26,7 @@ public enum ActorKind
 
     /// <summary>A website or partner system with an API key.</summary>
     Integrator = 7,
+
+    /// <summary>A clinician with the permission to judge medically.</summary>
+    MedicalReviewer = 8,
 }

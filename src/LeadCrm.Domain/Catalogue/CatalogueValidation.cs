@@ -32,6 +32,24 @@ public static class CatalogueValidation
         ? throw new BrokenRuleException("catalogue-invalid", string.Join(" ", problems.Select(problem => $"[{problem.Where}] {problem.Code}: {problem.Message}")))
         : contents;
 
+    /// <summary>All problems of one pair's content, as for the whole catalogue, and its bounds; empty when it is sound.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="condition">The condition it belongs to.</param>
+    /// <param name="treatment">Code of the treatment.</param>
+    public static IReadOnlyList<CatalogueProblem> Check(PairContent content, Condition condition, string treatment)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(condition);
+        return [.. OfContent($"{condition.Code}/{treatment}", content.AsPair(condition.Code, treatment), condition)];
+    }
+
+    private static IEnumerable<CatalogueProblem> OfContent(string where, TreatmentPair pair, Condition condition) =>
+    [
+        .. ContentBounds.Check(where, PairContent.Of(pair)),
+        .. EvidenceValidation.Check(where, pair),
+        .. RuleValidation.Check(where, pair.Rules, condition.Questionnaire),
+    ];
+
     private static IEnumerable<CatalogueProblem> OfCondition(Condition condition, CatalogueContents contents)
     {
         if (!contents.Categories.Any(category => category.Code == condition.CategoryCode))
@@ -49,15 +67,13 @@ public static class CatalogueValidation
         var where = $"{pair.ConditionCode}/{pair.TreatmentCode}";
         if (!contents.Treatments.Any(treatment => treatment.Code == pair.TreatmentCode))
             yield return new(where, "unknown-treatment", $"There is no treatment '{pair.TreatmentCode}'.");
-        foreach (var problem in EvidenceValidation.Check(where, pair))
-            yield return problem;
         if (contents.Conditions.FirstOrDefault(condition => condition.Code == pair.ConditionCode) is not { } condition)
         {
             yield return new(where, "unknown-condition", $"There is no condition '{pair.ConditionCode}'.");
             yield break;
         }
 
-        foreach (var problem in RuleValidation.Check(where, pair.Rules, condition.Questionnaire))
+        foreach (var problem in OfContent(where, pair, condition))
             yield return problem;
     }
 

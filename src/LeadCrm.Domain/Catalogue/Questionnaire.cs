@@ -65,6 +65,14 @@ public sealed record Question(string Code, LocalizedText Text, QuestionKind Kind
     /// <summary>Where to find the answer or why it matters; null when the question explains itself.</summary>
     public LocalizedText? Help { get; init; }
 
+    /// <summary>
+    /// True when no record can ever confirm the answer, so that it is worth a caution and never an exclusion.
+    /// </summary>
+    public bool SelfReportedOnly { get; init; }
+
+    /// <summary>Whether records or a clinician can confirm the answer; how somebody feels since yesterday they cannot.</summary>
+    internal bool CanBeConfirmed => !SelfReportedOnly && Code != Questionnaire.NewOrWorse;
+
     /// <summary>The choice with this code, or null.</summary>
     /// <param name="code">The choice's code.</param>
     public Choice? FindChoice(string code) => Choices.FirstOrDefault(choice => choice.Code == code);

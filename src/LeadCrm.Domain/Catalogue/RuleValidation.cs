@@ -1,6 +1,6 @@
 namespace LeadCrm.Domain.Catalogue;
 
-/// <summary>Whether rules fit the questionnaire they look at, and do not contradict each other openly.</summary>
+/// <summary>Whether rules fit the questionnaire they look at, each by itself; <see cref="RuleConsistency"/> looks at them together.</summary>
 internal static class RuleValidation
 {
     public static IEnumerable<CatalogueProblem> Check(string where, EligibilityRules rules, Questionnaire questionnaire)
@@ -9,9 +9,17 @@ internal static class RuleValidation
             yield return problem;
         foreach (var rule in rules.Rules.Where(rule => !CatalogueValidation.IsKebab(rule.Code)))
             yield return new($"{where}/{rule.Code}", "ill-formed-code", "A rule's code is kebab-case.");
-        foreach (var problem in rules.Rules.SelectMany(rule => OfCriterion($"{where}/{rule.Code}", rule.When, questionnaire)))
-            yield return problem;
-        foreach (var problem in Contradictions(where, rules))
+        var sound = new List<EligibilityRule>();
+        foreach (var rule in rules.Rules)
+        {
+            var problems = OfCriterion($"{where}/{rule.Code}", rule.When, questionnaire).ToList();
+            if (problems.Count == 0)
+                sound.Add(rule);
+            foreach (var problem in problems)
+                yield return problem;
+        }
+
+        foreach (var problem in RuleConsistency.Check(where, sound, questionnaire))
             yield return problem;
     }
 
@@ -60,11 +68,4 @@ internal static class RuleValidation
         _ when min > max => [new(where, "ill-formed-bounds", "The smaller bound comes first.")],
         _ => [],
     };
-
-    private static IEnumerable<CatalogueProblem> Contradictions(string where, EligibilityRules rules)
-    {
-        var required = rules.Rules.Where(rule => rule.Kind == RuleKind.Required).Select(rule => CatalogueJson.Write(rule.When)).ToHashSet();
-        return rules.Rules.Where(rule => rule.Kind == RuleKind.Excluded && required.Contains(CatalogueJson.Write(rule.When)))
-            .Select(rule => new CatalogueProblem($"{where}/{rule.Code}", "contradictory-rules", "The same criterion is required by another rule."));
-    }
 }

@@ -6,6 +6,16 @@ namespace LeadCrm.Domain.Catalogue;
 /// </summary>
 public sealed class TreatmentPair
 {
+    // Written by the seed when a pair is made, afterwards by Revise alone.
+    private IReadOnlyList<Citation> citations = [];
+    private DateOnly reviewedOn;
+    private string reviewedBy = "";
+    private EligibilityRules rules = EligibilityRules.None;
+    private IReadOnlyList<Disclosure> disclosures = [];
+    private ClinicRequirements requirements = ClinicRequirements.None;
+    private LocalizedText? alternative;
+    private int version = 1;
+
     /// <summary>Creates a pair.</summary>
     /// <param name="conditionCode">Key of the condition.</param>
     /// <param name="treatmentCode">Key of the treatment.</param>
@@ -36,28 +46,80 @@ public sealed class TreatmentPair
     public LocalizedText Evidence { get; private set; } = null!;
 
     /// <summary>The works behind the level.</summary>
-    public IReadOnlyList<Citation> Citations { get; init; } = [];
+    public IReadOnlyList<Citation> Citations
+    {
+        get => citations;
+        init => citations = value;
+    }
 
     /// <summary>Day of the last review of level and rules.</summary>
-    public DateOnly ReviewedOn { get; init; }
+    public DateOnly ReviewedOn
+    {
+        get => reviewedOn;
+        init => reviewedOn = value;
+    }
 
     /// <summary>Who reviewed them, by name or role.</summary>
-    public string ReviewedBy { get; init; } = "";
+    public string ReviewedBy
+    {
+        get => reviewedBy;
+        init => reviewedBy = value;
+    }
 
     /// <summary>For whom clinics usually offer it.</summary>
-    public EligibilityRules Rules { get; init; } = EligibilityRules.None;
+    public EligibilityRules Rules
+    {
+        get => rules;
+        init => rules = value;
+    }
 
     /// <summary>Risk disclosures, one per language (the newest version of each).</summary>
-    public IReadOnlyList<Disclosure> Disclosures { get; init; } = [];
+    public IReadOnlyList<Disclosure> Disclosures
+    {
+        get => disclosures;
+        init => disclosures = value;
+    }
 
     /// <summary>What a clinic must have to be offered such a case.</summary>
-    public ClinicRequirements Requirements { get; init; } = ClinicRequirements.None;
+    public ClinicRequirements Requirements
+    {
+        get => requirements;
+        init => requirements = value;
+    }
 
     /// <summary>What to read or ask for instead; present for unproven and investigational pairs.</summary>
-    public LocalizedText? Alternative { get; init; }
+    public LocalizedText? Alternative
+    {
+        get => alternative;
+        init => alternative = value;
+    }
 
     /// <summary>Version of the pair's content, from 1; it rises with every review and guards against lost updates.</summary>
-    public int Version { get; init; } = 1;
+    public int Version
+    {
+        get => version;
+        init => version = value;
+    }
+
+    /// <summary>Puts a new content into force as the next version.</summary>
+    /// <param name="content">All of it.</param>
+    /// <param name="basedOn">The version the change was begun on.</param>
+    /// <exception cref="BrokenRuleException"><c>changed-meanwhile</c> when that version is no longer the one in force.</exception>
+    internal void Revise(PairContent content, int basedOn)
+    {
+        if (basedOn != version)
+            throw new BrokenRuleException("changed-meanwhile", $"Version {version} has come into force since this was begun on version {basedOn}. Look at what changed, then take your change onto the new version.");
+        EvidenceLevel = content.EvidenceLevel;
+        Evidence = content.Evidence;
+        citations = content.Citations;
+        rules = content.Rules;
+        disclosures = content.Disclosures;
+        requirements = content.Requirements;
+        alternative = content.Alternative;
+        reviewedOn = content.ReviewedOn;
+        reviewedBy = content.ReviewedBy;
+        version++;
+    }
 
     /// <summary>The disclosure for a reader: their language, else English; null when none was written.</summary>
     /// <param name="language">BCP 47 tag; the region is ignored.</param>

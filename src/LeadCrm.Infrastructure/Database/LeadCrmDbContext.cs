@@ -65,6 +65,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
     public DbSet<TreatmentPair> TreatmentPairs => Set<TreatmentPair>();
 
+    public DbSet<PairRevision> PairRevisions => Set<PairRevision>();
+
     public DbSet<RoutingPolicy> RoutingPolicies => Set<RoutingPolicy>();
 
     public DbSet<SimulationRun> SimulationRuns => Set<SimulationRun>();
@@ -139,6 +141,7 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         builder.Entity<Consent>().HasQueryFilter(c => !IsClinic);
         builder.Entity<PersonalLink>().HasQueryFilter(l => !IsClinic);
         builder.Entity<Message>().HasQueryFilter(m => !IsClinic);
+        builder.Entity<PairRevision>().HasQueryFilter(r => !IsClinic);
         builder.Entity<StoredDecision>().HasQueryFilter(d => !IsClinic);
     }
 }

@@ -14,6 +14,7 @@ internal static class DemoAccounts
         new("manager@demo.leadcrm.test", "Max Manager", Roles.Manager, null),
         new("admin@demo.leadcrm.test", "Ada Administrator", Roles.Administrator, null),
         new("reviewer@demo.leadcrm.test", "Dr. Rita Reviewer", Roles.MedicalReviewer, null),
+        new("reviewer-b@demo.leadcrm.test", "Dr. Bruno Reviewer", Roles.MedicalReviewer, null),
         new("clinic-a@demo.leadcrm.test", "Ayla (clinic A)", Roles.Clinic, DemoClinics.A),
         new("clinic-b@demo.leadcrm.test", "Beatriz (clinic B)", Roles.Clinic, DemoClinics.B),
         new("clinic-c@demo.leadcrm.test", "Celina (clinic C)", Roles.Clinic, DemoClinics.C),

@@ -48,7 +48,9 @@ internal sealed class CatalogueConfiguration :
         pair.Property(p => p.Disclosures).AsJson();
         pair.Property(p => p.Requirements).AsJson();
         pair.Property(p => p.Alternative!).AsJson();
-        pair.Property(p => p.ReviewedBy).HasMaxLength(200);
+        pair.Property(p => p.ReviewedBy).HasMaxLength(PairRevision.NameLength);
+        // Of two reviewers who put something into force at once, the second is refused.
+        pair.Property(p => p.Version).IsConcurrencyToken();
         pair.HasOne<Condition>().WithMany().HasForeignKey(p => p.ConditionCode);
         pair.HasOne<Treatment>().WithMany().HasForeignKey(p => p.TreatmentCode);
     }

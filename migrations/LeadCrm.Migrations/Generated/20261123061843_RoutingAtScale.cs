@@ -247,6 +247,42 @@ namespace LeadCrm.Migrations.Generated
                 });
 
             migrationBuilder.CreateTable(
+                name: "pair_revisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    condition_code = table.Column<string>(type: "character varying(60)", nullable: false),
+                    treatment_code = table.Column<string>(type: "character varying(60)", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    before = table.Column<string>(type: "jsonb", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    level_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    drafted_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    drafted_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    applied_version = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pair_revisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pair_revisions_treatment_pairs_condition_code_treatment_code",
+                        columns: x => new { x.condition_code, x.treatment_code },
+                        principalTable: "treatment_pairs",
+                        principalColumns: new[] { "condition_code", "treatment_code" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quote_templates",
                 columns: table => new
                 {
@@ -368,6 +404,26 @@ namespace LeadCrm.Migrations.Generated
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_pair_revisions_proposed",
+                table: "pair_revisions",
+                column: "status",
+                filter: "status = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_pair_revisions_draft",
+                table: "pair_revisions",
+                columns: new[] { "condition_code", "treatment_code", "drafted_by_id" },
+                unique: true,
+                filter: "status = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_pair_revisions_version",
+                table: "pair_revisions",
+                columns: new[] { "condition_code", "treatment_code", "applied_version" },
+                unique: true,
+                filter: "applied_version IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quote_templates_clinic_id_condition_code_treatment_code_name",
                 table: "quote_templates",
                 columns: new[] { "clinic_id", "condition_code", "treatment_code", "name" },
@@ -411,6 +467,9 @@ namespace LeadCrm.Migrations.Generated
 
             migrationBuilder.DropTable(
                 name: "licence_warnings");
+
+            migrationBuilder.DropTable(
+                name: "pair_revisions");
 
             migrationBuilder.DropTable(
                 name: "quote_templates");

@@ -1,0 +1,28 @@
+using LeadCrm.Domain.Catalogue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LeadCrm.Infrastructure.Database.Catalogue;
+
+internal sealed class PairRevisionConfiguration : IEntityTypeConfiguration<PairRevision>
+{
+    public void Configure(EntityTypeBuilder<PairRevision> revision)
+    {
+        revision.ToTable("pair_revisions");
+        revision.Property(r => r.Before).AsJson();
+        revision.Property(r => r.Content).AsJson();
+        revision.Property(r => r.Reason).HasMaxLength(PairRevision.ReasonLength);
+        revision.Property(r => r.LevelReason).HasMaxLength(PairRevision.ReasonLength);
+        revision.Property(r => r.DecisionNote).HasMaxLength(PairRevision.ReasonLength);
+        revision.Property(r => r.DraftedByName).HasMaxLength(PairRevision.NameLength);
+        revision.Property(r => r.DecidedByName).HasMaxLength(PairRevision.NameLength);
+        revision.Property(r => r.Version).IsConcurrencyToken();
+        revision.Ignore(r => r.ChangesLevel);
+        revision.Ignore(r => r.ChangesNothing);
+        revision.HasOne<TreatmentPair>().WithMany().HasForeignKey(r => new { r.ConditionCode, r.TreatmentCode }).OnDelete(DeleteBehavior.Restrict);
+        // A version is made once, and a reviewer has one draft of a pair.
+        revision.HasIndex(r => new { r.ConditionCode, r.TreatmentCode, r.AppliedVersion }).IsUnique().HasFilter("applied_version IS NOT NULL").HasDatabaseName("ux_pair_revisions_version");
+        revision.HasIndex(r => new { r.ConditionCode, r.TreatmentCode, r.DraftedById }).IsUnique().HasFilter("status = 0").HasDatabaseName("ux_pair_revisions_draft");
+        revision.HasIndex(r => r.Status).HasFilter("status = 1").HasDatabaseName("ix_pair_revisions_proposed");
+    }
+}

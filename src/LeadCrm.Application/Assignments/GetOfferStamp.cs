@@ -20,6 +20,6 @@ internal sealed class GetOfferStampHandler(ILeadCrmDb db) : IRequestHandler<GetO
 {
     public async Task<OfferStamp> Handle(GetOfferStamp request, CancellationToken ct) =>
         await db.Assignments.AsNoTracking().Where(a => a.Id == request.AssignmentId)
-            .Select(a => new OfferStamp(a.Version, db.Quotes.Count(q => q.AssignmentId == a.Id && q.DecidedAt != null), db.CaseNotes.Count(n => n.LeadId == a.LeadId && n.AssignmentId == a.Id), db.LeadReturns.Where(r => r.AssignmentId == a.Id).Sum(r => 1 + (int)r.Status)))
+            .Select(a => new OfferStamp(a.Version, db.Quotes.Count(q => q.AssignmentId == a.Id && q.DecidedAt != null), db.CaseNotes.Count(n => n.LeadId == a.LeadId && n.AssignmentId == a.Id), db.LeadReturns.Count(r => r.AssignmentId == a.Id) + db.LeadReturns.Count(r => r.AssignmentId == a.Id && r.DecidedAt != null)))
             .FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
 }

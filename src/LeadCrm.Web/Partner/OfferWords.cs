@@ -55,9 +55,9 @@ internal static class OfferWords
 
     public static string Return(string reason) => reason switch
     {
-        "spam" => "Spam: nobody asked for anything",
-        "bogus" => "Bogus: the person or the story is invented",
-        "wrong-treatment" => "Wrong treatment: the case asks for another one",
+        "spam" => "Spam (nobody asked for anything)",
+        "bogus" => "Bogus (the person or the story is invented)",
+        "wrong-treatment" => "Wrong treatment (the case asks for another one)",
         "contact-invalid" => "The contact details do not work",
         _ => reason,
     };

@@ -28,9 +28,9 @@ internal static class Intake
         return text.Length == 0 ? [] : (JsonObject)JsonNode.Parse(text)!;
     }
 
-    private static JsonObject Request(string name) => (JsonObject)JsonNode.Parse($$"""
-        { "idempotencyKey": "{{Guid.NewGuid():N}}",
-          "requester": {"fullName":"{{name}}","relation":"self","email":"{{Guid.NewGuid():N}}@example.org","country":"GB","language":"en","timeZone":"Europe/London","preferredChannel":"email"},
+    private static JsonObject Request(string name) => (JsonObject)JsonNode.Parse($$$"""
+        { "idempotencyKey": "{{{Guid.NewGuid():N}}}",
+          "requester": {"fullName":"{{{name}}}","relation":"self","email":"{{{Guid.NewGuid():N}}}@example.org","country":"GB","language":"en","timeZone":"Europe/London","preferredChannel":"email"},
           "patient": {"yearOfBirth":1978,"sex":"female"},
           "enquiry": {"category":"stem-cell","condition":"systemic-sclerosis","treatment":"hsct","otherClinics":true,
                       "answers":{"subtype":"diffuse","firstSymptomYear":2024,"progression":"rapid","lungs":"mild","heart":"none","kidneys":"none","digestive":"mild",

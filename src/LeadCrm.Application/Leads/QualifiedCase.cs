@@ -15,6 +15,16 @@ namespace LeadCrm.Application.Leads;
 /// <param name="time">The clock.</param>
 public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, ICallerContext callers, TimeProvider time)
 {
+    /// <summary>Assesses the lead by the rules now in force; without a treatment there is nothing to assess.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task AssessAsync(Lead lead, CancellationToken ct)
+    {
+        var catalogue = await catalogues.GetAsync(ct);
+        if (catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode) is { } pair)
+            lead.AssessAnew(pair.Rules.Assess(lead.Facts(), vault.OpenAnswers(lead), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Outcome);
+    }
+
     /// <summary>Adds the case to the present unit of work.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="approvedText">Free text the coordinator approved; null for none.</param>

@@ -20,6 +20,7 @@ internal sealed class QualifyLeadHandler(ILeadCrmDb db, QualifiedCase cases, ICa
     public async Task<Unit> Handle(QualifyLead request, CancellationToken ct)
     {
         var lead = await db.LeadAsync(request.LeadId, ct);
+        await cases.AssessAsync(lead, ct);
         lead.Qualify(callers.Current.Actor, time.GetUtcNow());
         await cases.WriteAsync(lead, request.Summary, ct);
         await db.SaveChangesAsync(ct);

@@ -43,6 +43,18 @@ public sealed partial class Lead
             RaiseRedFlag(at);
     }
 
+    /// <summary>
+    /// Takes what the rules in force say about the answers; rules change while leads wait. A reviewer's override stays only
+    /// for a refusal that was there when it was written.
+    /// </summary>
+    /// <param name="outcome">What the rules say now.</param>
+    public void AssessAnew(EligibilityOutcome outcome)
+    {
+        if (outcome == EligibilityOutcome.NotEligible && Eligibility != EligibilityOutcome.NotEligible)
+            EligibilityOverridden = false;
+        Eligibility = outcome;
+    }
+
     /// <summary>The patient's wish for a treatment became clear (advised, or changed before qualifying).</summary>
     /// <param name="treatmentCode">The treatment.</param>
     /// <param name="outcome">What the rules say about it.</param>

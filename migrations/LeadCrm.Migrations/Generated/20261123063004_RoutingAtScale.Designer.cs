@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123061843_RoutingAtScale")]
+    [Migration("20261123063004_RoutingAtScale")]
     partial class RoutingAtScale
     {
         /// <inheritdoc />

@@ -2,7 +2,7 @@ using LeadCrm.Domain.Clinics;
 
 namespace LeadCrm.Application.Seeding;
 
-/// <summary>Three invented clinics for demo mode: two treat systemic sclerosis with HSCT, the third does not.</summary>
+/// <summary>Four invented clinics for demo mode: two treat systemic sclerosis with HSCT, the others do not.</summary>
 public static class DemoClinics
 {
     /// <summary>Clinic A, Istanbul.</summary>
@@ -14,7 +14,10 @@ public static class DemoClinics
     /// <summary>Clinic C, Kraków: joints and teeth.</summary>
     public static readonly Guid C = Guid.Parse("0199aaaa-0000-7000-8000-00000000000c");
 
-    /// <summary>Makes the three, approved.</summary>
+    /// <summary>Clinic D, Valencia: a general hospital.</summary>
+    public static readonly Guid D = Guid.Parse("0199aaaa-0000-7000-8000-00000000000d");
+
+    /// <summary>Makes the four, approved.</summary>
     /// <param name="at">When (UTC).</param>
     public static IReadOnlyList<Clinic> Create(DateTimeOffset at)
     {
@@ -24,7 +27,7 @@ public static class DemoClinics
             Approved(
                 A, new ClinicProfile("Bosphorus Transplant Centre (demo)", "TR", "Istanbul", "Europe/Istanbul", ["tr", "en", "ar", "ru"], ["de", "es"], "clinic-a@demo.leadcrm.test", "+90 212 555 01 00"),
                 TransferBasis.ExplicitConsent, [Licence(LicenceKind.NationalLicence, "TR-2041", "Ministry of Health", expires), Licence(LicenceKind.Jacie, "JACIE-771", "EBMT", expires)],
-                [Offering("systemic-sclerosis", "hsct", 24, 11, 38_000, 52_000, "USD", StagesOfCare.All)], at),
+                [Offering("systemic-sclerosis", "hsct", 24, 11, 38_000, 52_000, "USD", StagesOfCare.All), Offering("multiple-sclerosis", "hsct", 30, 10, 40_000, 55_000, "USD", StagesOfCare.All)], at),
             Approved(
                 B, new ClinicProfile("Instituto Sierra Madre (demo)", "MX", "Monterrey", "America/Monterrey", ["es", "en"], ["de"], "clinic-b@demo.leadcrm.test", "+52 81 5555 0100"),
                 TransferBasis.ContractClauses, [Licence(LicenceKind.NationalLicence, "MX-8810", "COFEPRIS", expires), Licence(LicenceKind.Fact, "FACT-310", "FACT", expires)],
@@ -35,6 +38,18 @@ public static class DemoClinics
                 [
                     Offering("knee-osteoarthritis", "total-knee-replacement", 310, 18, 8_500, 12_000, "EUR", StagesOfCare.All),
                     Offering("edentulism", "implant-overdenture", 120, 12, 4_000, 9_000, "EUR", StagesOfCare.All),
+                ], at),
+            Approved(
+                D, new ClinicProfile("Hospital Levante (demo)", "ES", "Valencia", "Europe/Madrid", ["es", "en", "fr"], ["de", "ar"], "clinic-d@demo.leadcrm.test", "+34 960 55 01 00"),
+                TransferBasis.Adequacy, [Licence(LicenceKind.NationalLicence, "ES-4605", "Generalitat Valenciana", expires), Licence(LicenceKind.Jci, "JCI-2290", "JCI", expires)],
+                [
+                    Offering("female-infertility", "ivf", 620, 19, 5_000, 8_000, "EUR", StagesOfCare.PreTreatmentEvaluation | StagesOfCare.MonitoringDuringTherapy),
+                    Offering("poor-ovarian-reserve", "donor-egg-ivf", 340, 15, 8_000, 12_000, "EUR", StagesOfCare.PreTreatmentEvaluation | StagesOfCare.MonitoringDuringTherapy),
+                    Offering("coronary-artery-disease", "coronary-bypass", 280, 21, 18_000, 28_000, "EUR", StagesOfCare.All),
+                    Offering("localised-prostate-cancer", "robotic-prostatectomy", 240, 13, 15_000, 22_000, "EUR", StagesOfCare.All),
+                    Offering("localised-prostate-cancer", "focal-hifu", 45, 6, 11_000, 16_000, "EUR", StagesOfCare.All),
+                    Offering("breast-hypertrophy", "reduction-mammaplasty", 150, 17, 6_000, 9_000, "EUR", StagesOfCare.All),
+                    Offering("androgenetic-alopecia", "hair-transplantation", 210, 9, 3_000, 6_000, "EUR", StagesOfCare.PreTreatmentEvaluation | StagesOfCare.MonitoringDuringTherapy),
                 ], at),
         ];
     }

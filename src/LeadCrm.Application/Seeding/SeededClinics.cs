@@ -30,7 +30,8 @@ internal static class SeededClinics
         clinic.Limit(new Capacity(PerWeek: random.Next(10, 60)));
         foreach (var kind in Licences(random))
             clinic.RecordLicence(new Licence { Kind = kind, Number = $"{kind}-{number}", IssuedBy = "Invented authority", ExpiresOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(random.Next(60, 900)) });
-        foreach (var pair in random.GetItems(pairs.ToArray(), Math.Min(pairs.Count, random.Next(3, 9))).Distinct())
+        // The first pair goes round, so that as many clinics as there are pairs leave none without one.
+        foreach (var pair in random.GetItems(pairs.ToArray(), Math.Min(pairs.Count, random.Next(3, 9))).Prepend(pairs[number % pairs.Count]).Distinct())
             clinic.Offer(Offering(pair, random, now));
         Approve(clinic, now);
         return clinic;

@@ -18,6 +18,7 @@ internal static class DemoAccounts
         new("clinic-a@demo.leadcrm.test", "Ayla (clinic A)", Roles.Clinic, DemoClinics.A),
         new("clinic-b@demo.leadcrm.test", "Beatriz (clinic B)", Roles.Clinic, DemoClinics.B),
         new("clinic-c@demo.leadcrm.test", "Celina (clinic C)", Roles.Clinic, DemoClinics.C),
+        new("clinic-d@demo.leadcrm.test", "Dolores (clinic D)", Roles.Clinic, DemoClinics.D),
     ];
 
     /// <param name="ClinicId">The demo clinic the account belongs to.</param>

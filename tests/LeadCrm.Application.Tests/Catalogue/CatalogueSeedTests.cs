@@ -10,8 +10,9 @@ public sealed class CatalogueSeedTests
     [Fact]
     public void The_shipped_catalogue_is_valid_and_reads_completely()
     {
-        Contents.Categories.Select(category => category.Code).ShouldBe(["bariatric", "dental", "eye", "orthopaedics", "stem-cell"], ignoreOrder: true);
-        Contents.Conditions.Count.ShouldBeGreaterThanOrEqualTo(4);
+        Contents.Categories.Select(category => category.Code).ShouldBe(
+            ["bariatric", "cardiology", "cosmetic", "dental", "eye", "fertility", "oncology", "orthopaedics", "stem-cell"], ignoreOrder: true);
+        Contents.Conditions.Count.ShouldBeGreaterThanOrEqualTo(12);
         Contents.Pairs.Select(pair => pair.EvidenceLevel).Distinct().Count().ShouldBe(4);
     }
 

@@ -76,7 +76,7 @@ public sealed class ManagerStoryTests(BrowserFixture browser) : IClassFixture<Br
         await page.GetByText("gives the same result").WaitForAsync();
         await page.GetByLabel("Why this clinic, or why not?").FillAsync("Sierra Madre");
         await page.GetByLabel("Why this clinic, or why not?").PressAsync("Tab");
-        await page.GetByText("would have been next").First.WaitForAsync();
+        await page.GetByText("ranked second").First.WaitForAsync();
         await page.ShootAsync("explanation", fullPage: true);
         await page.ShouldBeAccessibleAsync("explanation");
         await NarrowAsync(page, "explanation-phone");

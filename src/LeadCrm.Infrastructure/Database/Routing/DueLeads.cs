@@ -81,7 +81,7 @@ internal sealed class DueLeads(LeadCrmDbContext db, RoutingClinics clinics, Rout
             return 0;
         var (pool, countedAt) = await PoolAsync(at, ct);
         var routed = decide(new RoutingChunk(await WithAssignmentsAsync(claimed, ct), pool, await PolicyAsync(ct)));
-        await RoutedChunkWriter.WriteAsync(db, clinics.Current, routed, at, ct);
+        await RoutedChunkWriter.WriteAsync(db, pool.Snapshot, routed, at, ct);
         var mark = await LeaveMarkAsync(ct);
         await transaction.CommitAsync(ct);
         // Counting anew is cheap enough for a few leads; only the middle of a long queue goes on from memory.

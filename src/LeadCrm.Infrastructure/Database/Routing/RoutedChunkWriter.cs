@@ -51,6 +51,7 @@ internal static class RoutedChunkWriter
         await db.CopyAsync(leads.Select(id => new OutboxEntry("lead-changed", id, at)).ToList(), ct);
     }
 
+    /// <summary>Keeps the clinics as the decisions read them; many chunks share one such row.</summary>
     private static Task<int> KeepAsync(LeadCrmDbContext db, ClinicSnapshot snapshot, DateTimeOffset at, CancellationToken ct)
     {
         var (hash, content) = (Convert.ToHexStringLower(snapshot.Hash.Span), Encoding.UTF8.GetString(snapshot.CanonicalJson.Span));

@@ -12,9 +12,6 @@ internal sealed class RoutingClinics
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMinutes(15);
     private Kept? _kept;
 
-    /// <summary>The snapshot given out last; the router, which is alone, writes it beside its decisions.</summary>
-    public ClinicSnapshot Current => _kept!.Snapshot;
-
     public async Task<ClinicSnapshot> SnapshotAsync(LeadCrmDbContext db, DateTimeOffset at, CancellationToken ct)
     {
         // Every change of a clinic raises its version, and clinics are never deleted.

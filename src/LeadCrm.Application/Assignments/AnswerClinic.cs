@@ -8,7 +8,6 @@ using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Assignments;
 
@@ -42,7 +41,7 @@ internal sealed class AnswerClinicHandler(
         var text = string.IsNullOrWhiteSpace(request.Text) ? null : request.Text.Trim();
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         if (assignment.IdentitySharedAt is null)
-            await CheckIdentifiersAsync(assignment.LeadId, text, request.Approved, ct);
+            DeidentifiedAnswer.Check(text, await db.KnownNamesAsync(assignment.LeadId, ct), request.Approved);
         var resumed = assignment.Answered(await db.HoursOfAsync(assignment.ClinicId, ct), at);
         var answer = CaseNote.Answer(assignment, text is null ? null : id => vault.Seal(id, text), request.RecordsSent, by, at);
         db.CaseNotes.Add(answer);
@@ -51,12 +50,6 @@ internal sealed class AnswerClinicHandler(
         await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
-    }
-
-    private async Task CheckIdentifiersAsync(Guid leadId, string? text, bool approved, CancellationToken ct)
-    {
-        var names = await db.Leads.Where(l => l.Id == leadId).Select(l => new { Requester = l.Requester.FullName, Patient = l.Patient.FullName }).SingleAsync(ct);
-        DeidentifiedAnswer.Check(text, new[] { names.Requester, names.Patient }.OfType<string>(), approved);
     }
 
     private void WriteTimeline(Assignment assignment, SealedText? note, bool recordsSent, bool resumed, Actor by, DateTimeOffset at)

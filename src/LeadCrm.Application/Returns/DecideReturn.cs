@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using MediatR;
@@ -35,6 +36,9 @@ internal sealed class DecideReturnHandler(
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var asked = await db.LeadReturns.FirstOrDefaultAsync(r => r.Id == request.ReturnId, ct) ?? throw new NotFoundException();
         var assignment = await db.AssignmentAsync(asked.AssignmentId, ct);
+        // Approved, the clinic has lost the case by the time it reads this.
+        if (request.Approve || assignment.IdentitySharedAt is null)
+            DeidentifiedAnswer.CheckDecision(request.Text, await db.KnownNamesAsync(asked.LeadId, ct));
         var words = vault.SealNote(asked.Id, request.Text);
         if (request.Approve)
         {

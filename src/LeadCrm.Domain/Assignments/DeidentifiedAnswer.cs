@@ -23,4 +23,14 @@ public static class DeidentifiedAnswer
         if (marks.Count > 0 && !approved)
             throw new BrokenRuleException("identifiers-unapproved", "Something in the text may say who the patient is: take the marked places out, or approve the text.");
     }
+
+    /// <summary>Refuses a text with anything in it that may say who the patient is: a decision needs no such thing, so there is nothing to approve.</summary>
+    /// <param name="text">The text; null for none.</param>
+    /// <param name="knownNames">Full names known from the request.</param>
+    /// <exception cref="BrokenRuleException"><c>identifiers-found</c>.</exception>
+    public static void CheckDecision(string? text, IEnumerable<string> knownNames)
+    {
+        if (IdentifierMarks.Find(text, knownNames).Count > 0)
+            throw new BrokenRuleException("identifiers-found", "The clinic may not read who the patient is: take names, addresses, dates, numbers and links out of the text.");
+    }
 }

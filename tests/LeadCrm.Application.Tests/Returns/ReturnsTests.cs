@@ -72,6 +72,7 @@ public sealed class ReturnsTests : IAsyncLifetime
         await ReturnAsync(assignment, "bogus", "The name sounds invented.");
         var asked = (await app.SendAsync(UseCaseFixture.Coordinator, new ListReturns { LeadId = assignment.LeadId })).Items.ShouldHaveSingleItem();
         await Should.ThrowAsync<InvalidRequestException>(() => app.SendAsync(UseCaseFixture.Coordinator, new DecideReturn(asked.Id, Approve: false, " ")));
+        (await CodeAsync(() => app.SendAsync(UseCaseFixture.Coordinator, new DecideReturn(asked.Id, Approve: false, "Jane Roe answered us.")))).ShouldBe("identifiers-found");
         await app.SendAsync(UseCaseFixture.Coordinator, new DecideReturn(asked.Id, Approve: false, "We spoke to the patient today."));
 
         var read = await app.SendAsync(ClinicA, new GetOffer(assignment.Id));

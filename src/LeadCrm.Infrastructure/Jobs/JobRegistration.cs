@@ -1,5 +1,7 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -20,11 +22,13 @@ public static class JobRegistration
         services.AddSingleton<RunningDrains>();
         services.AddSingleton<DrainJob>();
         services.AddSingleton<ClinicWatch>();
+        // Hangfire's own registration takes the last ones made in the process; these belong to this host, also when tests run several.
+        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, StorageOptions()), StorageOptions()));
+        services.AddSingleton<JobActivator>(p => new AspNetCoreJobActivator(p.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(database => database.UseNpgsqlConnection(connectionString), StorageOptions()));
+            .UseRecommendedSerializerSettings());
         services.AddHostedService<DrainEnqueuer>();
         if (!isWorker)
             return services;

@@ -41,7 +41,7 @@ internal sealed class EntityCopy<T>
         foreach (var row in rows)
         {
             await writer.StartRowAsync(ct);
-            // Into the driver's buffer, which is sent now and then: awaiting every one of a million values costs a third of the throughput.
+            // Into the buffer of the driver, which is sent now and then; awaiting every single value would be work for nothing.
             foreach (var column in _columns)
                 column.Write(writer, row);
         }

@@ -53,7 +53,8 @@ public sealed class VettingTests(UseCaseFixture app) : IClassFixture<UseCaseFixt
         var open = await OfferAsync(id);
 
         await RefusedAsync("reason-missing", new SuspendClinic(id, " "));
-        (await app.SendAsync(Manager, new SuspendClinic(id, "A complaint is looked into."))).ShouldBe(new SuspensionOutcome(1, 1));
+        var unanswered = await app.ReadAsync(db => db.Assignments.CountAsync(a => a.ClinicId == id && a.Status == AssignmentStatus.Offered));
+        (await app.SendAsync(Manager, new SuspendClinic(id, "A complaint is looked into."))).ShouldBe(new SuspensionOutcome(unanswered, 1));
 
         (await app.AssignmentsOfAsync(open.LeadId)).Single(a => a.Id == open.Id).EndReason.ShouldBe("clinic-suspended");
         (await app.LeadAsync(open.LeadId)).RoutingDueAt.ShouldNotBeNull();

@@ -153,7 +153,7 @@ public sealed class HonestAnswerTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await PageAsync(Unproven + "&inform=true&reviewed=2026-11-16&paid=true");
 
-        page.ShouldContain("The article was last reviewed on 16 November 2026. It is paid content.");
+        page.ShouldContain("The article was last reviewed on 16 November 2026. The article is paid content.");
         FormPosts.HiddenOf(page)["reviewed"].ShouldBe("2026-11-16");
         (await PageAsync(Unproven + "&reviewed=Buy+now&paid=cheap")).ShouldNotContain("The article was");
     }

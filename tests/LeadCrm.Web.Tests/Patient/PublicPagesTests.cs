@@ -44,16 +44,16 @@ public sealed class PublicPagesTests(TestApp app) : IClassFixture<TestApp>
         (await app.Client().GetJsonAsync($"/embed.json?condition={condition}&treatment={treatment}")).GetProperty("action").GetString().ShouldBe(words);
 
     [Theory]
-    [InlineData("systemic-sclerosis", "hsct", "Established for suitable patients; last reviewed on ")]
-    [InlineData("systemic-sclerosis", "msc", "Only in clinical trials; last reviewed on ")]
-    [InlineData("macular-degeneration", "intravitreal-stem-cells", "Not proven; last reviewed on ")]
+    [InlineData("systemic-sclerosis", "hsct", "Evidence: Established for suitable patients, reviewed on ")]
+    [InlineData("systemic-sclerosis", "msc", "Evidence: Only in clinical trials, reviewed on ")]
+    [InlineData("macular-degeneration", "intravitreal-stem-cells", "Evidence: Not proven, reviewed on ")]
     public async Task The_embedded_labels_tell_the_evidence_the_article_s_review_and_who_paid(string condition, string treatment, string evidence)
     {
         var text = await app.Client().GetJsonAsync($"/embed.json?condition={condition}&treatment={treatment}&reviewed=2026-11-16&paid=true");
 
         var labels = text.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!).ToList();
         labels[0].ShouldStartWith(evidence);
-        labels[1..].ShouldBe(["The article was last reviewed on 16 November 2026.", "It is paid content."]);
+        labels[1..].ShouldBe(["The article was last reviewed on 16 November 2026.", "The article is paid content."]);
     }
 
     [Fact]

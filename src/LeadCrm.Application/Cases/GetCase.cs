@@ -5,6 +5,7 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
 using MediatR;
@@ -59,7 +60,26 @@ public sealed record PatientCase
 /// <param name="DisclosureVersion">Version of the risk disclosure.</param>
 /// <param name="DisclosureText">The risk disclosure.</param>
 /// <param name="Risks">Its risks, one by one.</param>
-public sealed record CaseEvidence(string Level, string Text, string? DisclosureVersion, string? DisclosureText, IReadOnlyList<string> Risks);
+public sealed record CaseEvidence(string Level, string Text, string? DisclosureVersion, string? DisclosureText, IReadOnlyList<string> Risks)
+{
+    /// <summary>The works it rests on.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>When the evidence was last reviewed.</summary>
+    public DateOnly ReviewedOn { get; init; }
+
+    /// <summary>What may help instead; null where the treatment itself may.</summary>
+    public string? Alternative { get; init; }
+
+    /// <summary>Better proven treatments of the same condition; only where this one is unproven or experimental.</summary>
+    public IReadOnlyList<BetterTreatment> Better { get; init; } = [];
+}
+
+/// <summary>A treatment that is established or close to it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Condition">Code of the condition.</param>
+/// <param name="Treatment">Its code.</param>
+public sealed record BetterTreatment(string Name, string Condition, string Treatment);
 
 /// <summary>A clinic in the patient's case.</summary>
 /// <param name="Id">The assignment.</param>
@@ -93,7 +113,7 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
         {
             Reference = lead.Reference,
             Status = StageWords.Code(lead.Stage),
-            StatusText = StageWords.ForPatient(lead),
+            StatusText = StageWords.ForPatient(lead, catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode)?.EvidenceLevel),
             Name = lead.Requester.FullName,
             Language = language,
             Country = lead.Requester.Country,
@@ -109,9 +129,20 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
     {
         if (catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode) is not { } pair)
             return null;
-        var disclosure = pair.DisclosureFor(lead.Requester.Language);
-        return new CaseEvidence(FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In(lead.Requester.Language), disclosure?.Version, disclosure?.Text, disclosure?.Risks ?? []);
+        var language = lead.Requester.Language;
+        var disclosure = pair.DisclosureFor(language);
+        return new CaseEvidence(FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In(language), disclosure?.Version, disclosure?.Text, disclosure?.Risks ?? [])
+        {
+            Citations = pair.Citations,
+            ReviewedOn = pair.ReviewedOn,
+            Alternative = pair.Alternative?.In(language),
+            Better = pair.EvidenceLevel >= EvidenceLevel.Emerging ? [] : BetterThan(pair, catalogue, language),
+        };
     }
+
+    private static List<BetterTreatment> BetterThan(TreatmentPair pair, CatalogueSnapshot catalogue, string language) =>
+        catalogue.PairsOf(pair.ConditionCode).Where(other => other.EvidenceLevel >= EvidenceLevel.Emerging)
+            .Select(other => new BetterTreatment(catalogue.FindTreatment(other.TreatmentCode)!.Name.In(language), other.ConditionCode, other.TreatmentCode)).ToList();
 
     /// <summary>A clinic shows up once it has accepted; who did not answer is not the patient's worry.</summary>
     private async Task<IReadOnlyList<CaseAssignment>> AssignmentsAsync(Lead lead, CancellationToken ct)

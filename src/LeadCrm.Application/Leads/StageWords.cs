@@ -19,9 +19,21 @@ public static class StageWords
     /// <param name="stage">What it means.</param>
     public static bool TryRead(string code, out LeadStage stage) => Enum.TryParse(code, ignoreCase: true, out stage) && Enum.IsDefined(stage) && !char.IsAsciiDigit(code[0]);
 
-    /// <summary>Where things stand, for the patient; never that they are "not eligible".</summary>
+    /// <summary>Where things stand, for the patient; never that they are "not eligible", and never that clinics are asked where none is.</summary>
     /// <param name="lead">The lead.</param>
-    public static string ForPatient(Lead lead) => lead.Stage switch
+    /// <param name="evidence">How well the treatment is proven today; null when none was named.</param>
+    public static string ForPatient(Lead lead, EvidenceLevel? evidence) => (evidence, lead.Stage) switch
+    {
+        (EvidenceLevel.Unproven, LeadStage.New or LeadStage.InTriage or LeadStage.Qualified) =>
+            "We do not ask a clinic for this treatment, because it is not proven to help. Below you read what is known and what may help instead; a coordinator will be glad to talk it through with you.",
+        (EvidenceLevel.Investigational, LeadStage.Qualified or LeadStage.Routed) =>
+            "We are asking centres that run an authorised trial whether you may take part. They see your case without your name.",
+        (EvidenceLevel.Investigational, LeadStage.Accepted) =>
+            "A centre would like to talk with you about its trial. Please look at it below and confirm it if you want it to know who you are.",
+        _ => ByStage(lead),
+    };
+
+    private static string ByStage(Lead lead) => lead.Stage switch
     {
         LeadStage.New => "We have your request. A coordinator will look at it and get in touch with you.",
         LeadStage.InTriage when lead.StageReason == Reasons.NoClinicLeft => "We have not found a clinic for you yet. Your coordinator is looking for another way and will talk with you.",

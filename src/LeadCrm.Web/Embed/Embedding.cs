@@ -26,17 +26,26 @@ internal static class Embedding
         app.MapGet("/embed.json", ActionAsync).ExcludeFromDescription();
     }
 
-    /// <summary>The button's words follow the evidence, which may change after an article was published.</summary>
-    private static async Task<Ok<CallToActionText>> ActionAsync(
-        string? condition, string? treatment, string? lang, HttpContext context, IMediator mediator, IStringLocalizer<Texts> texts, CancellationToken ct)
+    /// <summary>The button's words follow the evidence, which may change after an article was published; so do the labels below it.</summary>
+    private static async Task<Ok<CallToActionText>> ActionAsync([AsParameters] Embedded embedded, HttpContext context, IMediator mediator, IStringLocalizer<Texts> texts, CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "public, max-age=300";
         context.Response.Headers.AccessControlAllowOrigin = "*";
-        var language = PageLanguage.For(lang);
+        var language = PageLanguage.For(embedded.Lang);
         var catalogue = await mediator.Send(new GetCatalogue(language), ct);
-        var level = catalogue.Categories.SelectMany(c => c.Conditions).FirstOrDefault(c => c.Code == condition)?.Treatments.FirstOrDefault(t => t.Code == treatment)?.EvidenceLevel;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        return TypedResults.Ok(new CallToActionText(texts[level == "unproven" ? "action.read" : CallToAction.For(level)], texts["embed.note"], texts["embed.frame"], texts["embed.close"]));
+        var condition = catalogue.Categories.SelectMany(c => c.Conditions).FirstOrDefault(c => c.Code == embedded.Condition);
+        var treatment = condition?.Treatments.FirstOrDefault(t => t.Code == embedded.Treatment);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var action = CallToAction.For(condition, treatment);
+        return TypedResults.Ok(new CallToActionText(
+            texts[action == CallToAction.Inform ? "action.read" : action], texts[action.Replace("action", "embed.note", StringComparison.Ordinal)], texts["embed.frame"], texts["embed.close"],
+            Labels(treatment, embedded, texts)));
+    }
+
+    private static List<string> Labels(PublicTreatment? treatment, Embedded embedded, IStringLocalizer<Texts> texts)
+    {
+        var evidence = treatment is null ? [] : new[] { texts["embed.evidence", texts[$"evidence.{treatment.EvidenceLevel}"].Value, ArticleLabel.Day(treatment.ReviewedOn)].Value };
+        return [.. evidence, .. ArticleLabel.Sentences(embedded.Reviewed, embedded.Paid, texts)];
     }
 
     private static byte[] Read()
@@ -47,5 +56,8 @@ internal static class Embedding
         return script;
     }
 
-    internal sealed record CallToActionText(string Action, string Note, string Frame, string Close);
+    internal sealed record CallToActionText(string Action, string Note, string Frame, string Close, IReadOnlyList<string> Labels);
+
+    /// <summary>What the article's tag says: the enquiry, the language, and the article's own review day and "paid" label.</summary>
+    internal sealed record Embedded(string? Condition, string? Treatment, string? Lang, string? Reviewed, string? Paid);
 }

@@ -6,7 +6,10 @@
   var home = new URL(script.src).origin;
   var given = script.dataset;
   var page = new URL(location.href);
-  var fallback = { action: 'Read more and ask for advice', note: '', frame: 'Request form', close: 'Close the form' };
+  // What is paid for is labelled even when nothing can be fetched.
+  var fallback = {
+    action: 'Read more and ask for advice', note: '', frame: 'Request form', close: 'Close the form', labels: given.paid === 'true' ? ['Paid content.'] : []
+  };
   var host = document.createElement('div');
   script.parentNode.insertBefore(host, script.nextSibling);
   var root = host.attachShadow({ mode: 'open' });
@@ -18,15 +21,17 @@
     'button{font:600 1.125rem/1.3 system-ui,sans-serif;color:#fff;background:#0b6265;border:0;border-radius:.5rem;padding:1rem 1.5rem;min-height:3rem;cursor:pointer;max-width:100%}' +
     'button:hover{background:#084b4d}button:focus-visible{outline:3px solid #f2b84b;outline-offset:2px}' +
     'button.close{background:none;color:inherit;font-size:1rem;font-weight:400;text-decoration:underline;padding:.75rem 0}' +
-    'p{font:1rem/1.5 system-ui,sans-serif;margin:.5rem 0 0;opacity:.85}' +
+    'p{font:1rem/1.5 system-ui,sans-serif;margin:.5rem 0 0;opacity:.85}p:empty{display:none}p.labels{font-size:.875rem}' +
     'iframe{display:block;width:100%;border:1px solid rgb(128 128 128 / .4);border-radius:.75rem;background:Canvas;height:40rem}');
   root.adoptedStyleSheets = [sheet];
 
   var button = add('button');
   button.type = 'button';
   var note = add('p');
+  var labels = add('p');
+  labels.className = 'labels';
   say(fallback);
-  fetch(home + '/embed.json?' + new URLSearchParams(pick({ condition: given.condition, treatment: given.treatment, lang: language() })))
+  fetch(home + '/embed.json?' + new URLSearchParams(pick({ condition: given.condition, treatment: given.treatment, lang: language(), reviewed: given.reviewed, paid: given.paid })))
     .then(function (answer) { return answer.ok ? answer.json() : fallback; })
     .then(say)
     .catch(function () { say(fallback); });
@@ -78,6 +83,8 @@
       lang: language(),
       siteKey: given.siteKey,
       variant: given.variant,
+      reviewed: given.reviewed,
+      paid: given.paid,
       url: page.origin + page.pathname,
       referrer: document.referrer,
       utm_source: query.get('utm_source'),
@@ -94,6 +101,7 @@
     words = text;
     button.textContent = text.action;
     note.textContent = text.note;
+    labels.textContent = text.labels.join(' ');
   }
 
   function add(name) { return root.appendChild(document.createElement(name)); }

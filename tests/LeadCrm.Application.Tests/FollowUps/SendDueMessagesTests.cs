@@ -7,6 +7,7 @@ using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Infrastructure.Mail;
 using LeadCrm.TestSupport;
+using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.UseCases;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,24 @@ public sealed class SendDueMessagesTests(UseCaseFixture app) : IClassFixture<Use
             foreach (var word in (string[])["sclero", "hsct", "stem cell", "transplant", "diagnosed", "45000", "1978"])
                 words.ShouldNotContain(word, Case.Insensitive);
         }
+    }
+
+    [Fact]
+    public async Task The_mail_about_an_unproven_treatment_leads_to_the_answer_and_gives_nothing_away()
+    {
+        var request = QuoteRequests.Scleroderma();
+        var submitted = await app.SendAsync(Caller.Anonymous, request with
+        {
+            Enquiry = request.Enquiry! with { Category = "eye", Condition = "macular-degeneration", Treatment = "intravitreal-stem-cells", Answers = null },
+        });
+        await SendAsync();
+
+        var mail = _catcher.Mails.ShouldHaveSingleItem();
+        mail.Subject!.ShouldContain(submitted.Reference);
+        mail.TextBody!.ShouldContain("We have not asked a clinic");
+        mail.TextBody!.ShouldContain("https://leads.example.org/case/" + submitted.CaseToken);
+        foreach (var word in (string[])["proven", "stem cell", "eye", "macular", "evidence", "inject", "treat", "trial"])
+            string.Concat(mail.Subject, mail.TextBody, mail.HtmlBody!.Split("<body")[1]).Replace(submitted.CaseToken, "", StringComparison.Ordinal).ShouldNotContain(word, Case.Insensitive);
     }
 
     [Fact]

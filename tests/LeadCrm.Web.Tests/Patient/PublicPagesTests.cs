@@ -43,9 +43,40 @@ public sealed class PublicPagesTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_embedded_button_follows_the_evidence(string condition, string treatment, string words) =>
         (await app.Client().GetJsonAsync($"/embed.json?condition={condition}&treatment={treatment}")).GetProperty("action").GetString().ShouldBe(words);
 
+    [Theory]
+    [InlineData("systemic-sclerosis", "hsct", "Evidence: Established for suitable patients, reviewed on ")]
+    [InlineData("systemic-sclerosis", "msc", "Evidence: Only in clinical trials, reviewed on ")]
+    [InlineData("macular-degeneration", "intravitreal-stem-cells", "Evidence: Not proven, reviewed on ")]
+    public async Task The_embedded_labels_tell_the_evidence_the_article_s_review_and_who_paid(string condition, string treatment, string evidence)
+    {
+        var text = await app.Client().GetJsonAsync($"/embed.json?condition={condition}&treatment={treatment}&reviewed=2026-11-16&paid=true");
+
+        var labels = text.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!).ToList();
+        labels[0].ShouldStartWith(evidence);
+        labels[1..].ShouldBe(["The article was last reviewed on 16 November 2026.", "The article is paid content."]);
+    }
+
     [Fact]
-    public async Task The_sample_article_embeds_the_call_to_action() =>
-        (await app.Client().GetStringAsync("/demo-article")).ShouldContain("data-article=\"stem-cells-scleroderma\"");
+    public async Task Only_a_quote_is_noted_as_coming_from_clinics()
+    {
+        (await NoteAsync("systemic-sclerosis", "hsct")).ShouldContain("Clinics see your case");
+        (await NoteAsync("systemic-sclerosis", "msc")).ShouldContain("There is no price");
+        (await NoteAsync("macular-degeneration", "intravitreal-stem-cells")).ShouldContain("We do not arrange this treatment");
+    }
+
+    [Fact]
+    public async Task The_sample_article_embeds_a_call_to_action_that_follows_the_evidence_without_script_too()
+    {
+        var page = await app.Client().GetStringAsync("/demo-article");
+
+        page.ShouldContain("data-article=\"stem-cells-scleroderma\"");
+        page.ShouldContain("data-reviewed=\"2026-11-16\" data-paid=\"false\"");
+        page.ShouldContain(">Receive a free medical quote</a>");
+        page.ShouldContain(">Receive information on trials</a>");
+    }
+
+    private async Task<string> NoteAsync(string condition, string treatment) =>
+        (await app.Client().GetJsonAsync($"/embed.json?condition={condition}&treatment={treatment}")).GetProperty("note").GetString()!;
 
     [Theory]
     [InlineData("ar", "rtl")]

@@ -25,6 +25,9 @@ internal sealed class CaseModel(CaseDoor door, IMediator mediator) : PatientPage
     /// <summary>The clinic whose risks were not acknowledged.</summary>
     public Guid? Unacknowledged { get; private set; }
 
+    /// <summary>No clinic is ever asked for what is unproven: the page explains instead.</summary>
+    public bool IsWithoutClinic => Case is { Evidence.Level: "unproven", Assignments.Count: 0 };
+
     public IEnumerable<CaseAssignment> Living => Case.Assignments.Where(a => CaseWords.IsLiving(a.Status));
 
     public IEnumerable<CaseAssignment> Over => Case.Assignments.Where(a => !CaseWords.IsLiving(a.Status));

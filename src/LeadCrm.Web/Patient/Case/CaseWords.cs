@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Web.Patient.Quote;
 
 namespace LeadCrm.Web.Patient.Case;
 
@@ -18,6 +19,11 @@ internal static class CaseWords
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>Whether the treatment is passed on only once its thin evidence was acknowledged.</summary>
-    public static bool NeedsAcknowledgement(PatientCase patientCase) => patientCase.Evidence?.Level is "emerging" or "investigational";
+    /// <summary>Whether giving a consent would change anything in this case.</summary>
+    public static bool Concerns(string purpose, PatientCase patientCase) => purpose switch
+    {
+        FormConsents.EvidenceAcknowledged => patientCase.Evidence?.Level is "emerging" or "investigational",
+        "share-deidentified" => patientCase.Evidence?.Level != "unproven",
+        _ => true,
+    };
 }

@@ -45,7 +45,10 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
     /// <summary>An unproven treatment is read about, not ordered.</summary>
     public bool OnlyReads => Treatment?.EvidenceLevel == "unproven" && !Visit.WantsInformation;
 
-    public string Action => CallToAction.For(Treatment?.EvidenceLevel);
+    public string Action => CallToAction.For(Condition, Treatment);
+
+    /// <summary>What happens next depends on what was asked for: only a quote comes from clinics.</summary>
+    public string Thanks => Action == CallToAction.Quote ? "thanks" : Action.Replace("action", "thanks", StringComparison.Ordinal);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

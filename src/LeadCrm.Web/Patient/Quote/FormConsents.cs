@@ -10,9 +10,16 @@ internal static class FormConsents
     public const string EvidenceAcknowledged = "evidence-acknowledged";
     private static readonly string[] s_always = ["contact", "health-data", "share-deidentified", "share-identity-preference", "marketing"];
 
-    /// <summary>The purposes in the order shown. Acknowledging the evidence is asked where the evidence is thin.</summary>
-    public static IEnumerable<string> For(PublicTreatment? treatment) =>
-        treatment?.EvidenceLevel is "emerging" or "investigational" ? [.. s_always[..3], EvidenceAcknowledged, .. s_always[3..]] : s_always;
+    /// <summary>
+    /// The purposes in the order shown. Acknowledging the evidence is asked where the evidence is thin; nothing about clinics is
+    /// asked where none will be.
+    /// </summary>
+    public static IEnumerable<string> For(PublicTreatment? treatment) => treatment?.EvidenceLevel switch
+    {
+        "emerging" or "investigational" => [.. s_always[..3], EvidenceAcknowledged, .. s_always[3..]],
+        "unproven" => ["contact", "health-data", "marketing"],
+        _ => s_always,
+    };
 
     /// <summary>Whether nothing can be done without it.</summary>
     public static bool IsNeeded(string purpose) => purpose is "contact" or "health-data";

@@ -14,6 +14,7 @@ internal sealed record Visit
     [
         ("lang", 35), ("category", 200), ("article", 200), ("articleTitle", 300), ("url", 2000), ("referrer", 2000), ("utm_source", 200), ("utm_medium", 200),
         ("utm_campaign", 200), ("siteKey", 100), ("clickId", 300), ("variant", 100), ("embedder", 300),
+        ("reviewed", 10), ("paid", 5),
     ];
 
     private readonly Dictionary<string, string> _carried = [];

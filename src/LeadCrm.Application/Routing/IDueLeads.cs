@@ -10,15 +10,18 @@ namespace LeadCrm.Application.Routing;
 public interface IDueLeads
 {
     /// <summary>
-    /// Claims a chunk, lets it be decided and writes everything that follows in one transaction; after a kill at any moment
-    /// nothing or all of it is there.
+    /// Claims some chunks one after the other, lets each be decided and writes everything that follows in one transaction a chunk;
+    /// after a kill at any moment nothing or all of a chunk is there.
     /// </summary>
-    /// <param name="leads">The most leads to claim.</param>
+    /// <param name="chunkSize">The most leads of one chunk.</param>
     /// <param name="at">Now (UTC).</param>
-    /// <param name="decide">Decides without touching anything but its argument; it may be called again for a smaller chunk.</param>
+    /// <param name="decide">
+    /// Decides without touching anything but its argument. It may be called again for leads of a chunk that was not taken, and runs
+    /// beside the writing of the chunk before, but never twice at once.
+    /// </param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>How many leads were claimed; 0 when none is due or another router is at work.</returns>
-    Task<int> DrainAsync(int leads, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct);
+    /// <returns>Whether more may be due; false when none is left or another router is at work.</returns>
+    Task<bool> DrainAsync(int chunkSize, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct);
 
     /// <summary>Makes those leads due at once that wait for capacity and would now be offered; nothing else about them changes.</summary>
     /// <param name="leads">The most waiting leads to look at, the longest waiting first.</param>

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Application.Routing;
 
-/// <summary>Decides for a chunk of the leads whose routing is due. Answers whether more may be waiting.</summary>
+/// <summary>Decides for some chunks of the leads whose routing is due. Answers whether more may be waiting.</summary>
 [AllowedTo(Roles.System)]
 public sealed record RouteLeads : IRequest<bool>
 {
     /// <summary>The most leads of one chunk, which is one transaction: long enough to share its cost, short enough (a third of a second) to wait for.</summary>
-    public const int ChunkSize = 1_000;
+    public int ChunkSize { get; init; } = 1_000;
 }
 
 internal sealed class RouteLeadsHandler(IDueLeads queue, ICatalogue catalogues, ITriageClock clock, TimeProvider time, ILogger<RouteLeads> log)
@@ -23,8 +23,7 @@ internal sealed class RouteLeadsHandler(IDueLeads queue, ICatalogue catalogues, 
     {
         var at = time.GetUtcNow();
         var round = new RoutingRound(await catalogues.GetAsync(ct), at, clock.ReplyDue(at), log);
-        if (await queue.DrainAsync(RouteLeads.ChunkSize, at, round.Decide, ct) == RouteLeads.ChunkSize)
-            return true;
-        return await queue.WakeAsync(MostWaiting, at, round.FitNow, ct) > 0;
+        return await queue.DrainAsync(request.ChunkSize, at, round.Decide, ct)
+            || await queue.WakeAsync(MostWaiting, at, round.FitNow, ct) > 0;
     }
 }

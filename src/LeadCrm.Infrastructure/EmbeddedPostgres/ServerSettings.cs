@@ -20,6 +20,8 @@ internal static class ServerSettings
             ["work_mem"] = "16MB",
             ["maintenance_work_mem"] = "128MB",
             ["max_wal_size"] = "2GB",
+            // What a long transaction writes reaches the disk while it goes on, so that its commit waits for the rest only.
+            ["wal_writer_delay"] = "20ms",
             ["random_page_cost"] = "1.1",
             ["jit"] = "off",
             ["timezone"] = "UTC",

@@ -35,11 +35,11 @@ public sealed class EightRoutersTests(UseCaseFixture app) : IClassFixture<UseCas
     /// <summary>A router that finds another at work has nothing to do; it looks again as its timer would make it.</summary>
     private static async Task DrainAsync(IServiceProvider router)
     {
-        for (var look = 0; look < 20; look++)
+        for (var look = 0; look < 40; look++)
         {
             await using var scope = router.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RouteLeads());
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RouteLeads { ChunkSize = 5 });
         }
     }
 }

@@ -33,14 +33,17 @@ public static class OfferNumbers
     /// <summary>The patient was treated.</summary>
     public const string Treated = "treated";
 
-    /// <summary>A doctor of the clinic found the treatment unsuitable.</summary>
+    /// <summary>A doctor of the clinic found the treatment unsuitable, on the records or on arrival.</summary>
     public const string Unsuitable = "unsuitable";
+
+    /// <summary>Accepted, and then cancelled by the clinic.</summary>
+    public const string Cancelled = "cancelled";
 
     /// <summary>Returned, and the return was approved.</summary>
     public const string Returned = "returned";
 
     /// <summary>All numbers.</summary>
-    public static readonly IReadOnlyList<string> All = [Offered, Accepted, Declined, Expired, TakenBack, Open, Quoted, Chosen, Treated, Unsuitable, Returned];
+    public static readonly IReadOnlyList<string> All = [Offered, Accepted, Declined, Expired, TakenBack, Open, Quoted, Chosen, Treated, Unsuitable, Cancelled, Returned];
 
     /// <summary>How far back a scorecard looks, days; 90 is what routing looks at.</summary>
     public static readonly IReadOnlyList<int> Periods = [30, 90, 365];
@@ -55,7 +58,8 @@ public static class OfferNumbers
         Quoted => offers.Where(a => a.QuotedAt != null),
         Chosen => offers.Where(a => db.Quotes.Any(q => q.AssignmentId == a.Id && q.Status == QuoteStatus.Accepted)),
         Treated => offers.Where(a => a.Status == AssignmentStatus.Treated),
-        Unsuitable => offers.Where(a => a.Status == AssignmentStatus.Unsuitable),
+        Unsuitable => offers.Where(a => a.Status == AssignmentStatus.Unsuitable || a.Status == AssignmentStatus.UnsuitableOnArrival),
+        Cancelled => offers.Where(a => a.Status == AssignmentStatus.ClinicCancelled),
         Returned => offers.Where(a => a.Status == AssignmentStatus.Returned),
         _ => offers,
     };

@@ -9,7 +9,8 @@ namespace LeadCrm.Application.Assignments;
 
 /// <summary>
 /// A doctor of the clinic found the treatment unsuitable for this patient. The clinic's access ends, and other clinics are asked, whose
-/// doctors judge for themselves. It is no return: it costs the clinic nothing of its share.
+/// doctors judge for themselves; when the patient had already travelled there, the coordinator looks at how it goes on. It is no return:
+/// it costs the clinic nothing of its share.
 /// </summary>
 /// <param name="AssignmentId">The assignment.</param>
 /// <param name="Doctor">The doctor who judged, by name.</param>
@@ -28,7 +29,7 @@ internal sealed class ReportUnsuitableValidator : AbstractValidator<ReportUnsuit
 }
 
 internal sealed class ReportUnsuitableHandler(
-    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time)
     : IRequestHandler<ReportUnsuitable, Unit>
 {
     public async Task<Unit> Handle(ReportUnsuitable request, CancellationToken ct)
@@ -42,7 +43,9 @@ internal sealed class ReportUnsuitableHandler(
             ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Note = vault.Seal(assignment.LeadId, judgement),
         });
         await endings.CutOffAsync(assignment, assignment.EndReason!, by, at, ct);
-        await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
+        var lead = await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
+        if (lead.Stage >= LeadStage.Booked)
+            lead.ClinicFellAway(at, clock.ReplyDue(at));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -49,6 +49,6 @@ internal sealed class SuspendClinicHandler(ILeadCrmDb db, ClinicDesk desk, Clini
     {
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicSuspended, desk.At, desk.By) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, desk.By, desk.At, lookFurther: false, ct);
-        lead.ClinicWasSuspended(desk.At, clock.ReplyDue(desk.At));
+        lead.ClinicFellAway(desk.At, clock.ReplyDue(desk.At));
     }
 }

@@ -163,33 +163,6 @@ public sealed partial class Assignment
     /// <exception cref="BrokenRuleException"><c>illegal-move</c> before arrival.</exception>
     public void Treat() => MoveTo(AssignmentStatus.Treated);
 
-    /// <summary>The patient chose another clinic, or wants no quote of this one. Access to identity ends.</summary>
-    /// <param name="reason">Why, as a code.</param>
-    /// <param name="at">When (UTC).</param>
-    public void NotChosen(string reason, DateTimeOffset at) =>
-        End(Status == AssignmentStatus.Offered ? AssignmentStatus.Recalled : AssignmentStatus.NotChosen, reason, at);
-
-    /// <summary>Takes the case back, for example because consent was withdrawn. Access ends at once.</summary>
-    /// <param name="reason">Why, as a code.</param>
-    /// <param name="at">When (UTC).</param>
-    public void Recall(string reason, DateTimeOffset at) => End(AssignmentStatus.Recalled, reason, at);
-
-    /// <summary>A doctor of the clinic found the treatment unsuitable. A medical judgement is never a return.</summary>
-    /// <param name="judgement">The doctor's name and the reason, sealed with this row's id.</param>
-    /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before the clinic accepted and once the patient chose it.</exception>
-    public void FindUnsuitable(SealedText judgement, DateTimeOffset at)
-    {
-        End(AssignmentStatus.Unsuitable, "medically-unsuitable", at);
-        EndNote = judgement;
-    }
-
-    /// <summary>The clinic's return was approved. Access ends, and the clinic is never offered this lead again.</summary>
-    /// <param name="reason">Why, as a code (see <see cref="Returns.ReturnReasons"/>).</param>
-    /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before the clinic accepted and once the patient chose it.</exception>
-    public void Return(string reason, DateTimeOffset at) => End(AssignmentStatus.Returned, reason, at);
-
     /// <summary>The patient confirmed this clinic, its country and the risks.</summary>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>not-accepted</c> before the clinic accepted or after the assignment ended.</exception>
@@ -198,15 +171,6 @@ public sealed partial class Assignment
         if (Status is AssignmentStatus.Offered || !IsLiving)
             throw new BrokenRuleException("not-accepted", "Identity can be shared only with a clinic that has accepted the case.");
         IdentitySharedAt ??= at;
-    }
-
-    private void End(AssignmentStatus status, string reason, DateTimeOffset at)
-    {
-        MoveTo(status);
-        EndReason = reason;
-        EndedAt = at;
-        IdentitySharedAt = null;
-        ForgetPause();
     }
 
     private void MoveTo(AssignmentStatus to)

@@ -164,16 +164,6 @@ public sealed partial class Lead
         Next(step, WaitingOn.Us, due);
     }
 
-    /// <summary>A clinic that has taken the case was suspended. The case stays with it; a person has to look at how it goes on.</summary>
-    /// <param name="at">When (UTC).</param>
-    /// <param name="due">When a coordinator must have looked (UTC).</param>
-    public void ClinicWasSuspended(DateTimeOffset at, DateTimeOffset due)
-    {
-        Touch(at);
-        if (IsOpen && RedFlag != RedFlagState.Open)
-            Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
-    }
-
     private static LeadStage Furthest(IReadOnlyCollection<AssignmentStatus> all) =>
         all.Where(AssignmentMoves.IsLiving).Select(StageOf).DefaultIfEmpty(LeadStage.Routed).Max();
 

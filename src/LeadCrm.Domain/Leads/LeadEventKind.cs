@@ -122,4 +122,7 @@ public enum LeadEventKind
 
     /// <summary>A doctor of a clinic found the treatment unsuitable.</summary>
     FoundUnsuitable = 61,
+
+    /// <summary>A clinic cancelled a case that it had accepted.</summary>
+    ClinicCancelled = 62,
 }

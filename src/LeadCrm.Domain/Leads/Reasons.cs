@@ -42,4 +42,10 @@ public static class Reasons
     [
         "capacity", "medically-unsuitable", "records-insufficient", "treatment-not-offered", "language", "price-expectation", "other",
     ];
+
+    /// <summary>Why a clinic may cancel a case that it has accepted. A medical judgement is none of them: it has a verb of its own.</summary>
+    public static readonly IReadOnlyList<string> Cancelled =
+    [
+        "capacity", "doctor-not-available", "treatment-not-offered", "licence-or-equipment", "safety-concern", "other",
+    ];
 }

@@ -26,6 +26,8 @@ internal static class AssignmentsApi
             .WithSummary("Returns the case, within what was agreed: spam, bogus, wrong-treatment or contact-invalid. A medical judgement is no return.").ProducesProblem(400);
         assignments.MapPost("/{id:guid}/unsuitable", async (Guid id, Judgement body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReportUnsuitable(id, body.Doctor, body.Reason), ct))
             .WithSummary("A doctor of the clinic found the treatment unsuitable.").ProducesProblem(400);
+        assignments.MapPost("/{id:guid}/cancel", async (Guid id, Refusal body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new CancelCase(id, body.Reason, body.Note), ct))
+            .WithSummary("The clinic cannot treat the patient after all.").ProducesProblem(400);
         assignments.MapPost("/{id:guid}/review", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReviewCase(id), ct))
             .WithSummary("The clinic's physicians look at the case.");
         assignments.MapPost("/{id:guid}/treatment", async (Guid id, Treatment body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReportTreatment(id, body.Stage), ct))

@@ -17,6 +17,7 @@ internal static class NumberWords
         OfferNumbers.Chosen => "Chosen",
         OfferNumbers.Treated => "Treated",
         OfferNumbers.Unsuitable => "Found unsuitable",
+        OfferNumbers.Cancelled => "Cancelled by us",
         OfferNumbers.Returned => "Returned",
         _ => number,
     };

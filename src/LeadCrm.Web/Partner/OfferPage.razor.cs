@@ -63,6 +63,11 @@ public sealed partial class OfferPage(Sender sender, IDialogService dialogs, Nav
 
     private Task ReportUnsuitableAsync() => OpenAsync<UnsuitableDialog>("Report as medically unsuitable", new() { [nameof(UnsuitableDialog.AssignmentId)] = Id }, said: null);
 
+    private Task CancelCaseAsync() => OpenAsync<CancelDialog>(
+        "Cancel the case",
+        new() { [nameof(CancelDialog.AssignmentId)] = Id, [nameof(CancelDialog.IsChosen)] = _offer?.Status == "chosen" },
+        said: null);
+
     private Task ReportArrivalAsync() => ConfirmAsync("Has the patient arrived?", "The coordinator and the patient's case page will say so. This cannot be taken back.", "Yes, arrived", ReportTreatment.Arrived);
 
     private Task ReportTreatmentAsync() => ConfirmAsync("Was the patient treated?", "The long-term follow-up begins. This cannot be taken back.", "Yes, treated", ReportTreatment.Treated);

@@ -48,6 +48,8 @@ internal static class OfferWords
         (_, "quote-declined" or "declined") => "The patient declined your quote.",
         (_, "consent-withdrawn" or "sharing-withdrawn") => "The patient took back the consent to share the case.",
         ("returned", { } why) => $"You returned this case: {Return(why).ToLowerInvariant()}. It does not count against you.",
+        ("clinicCancelled", { } why) => $"You cancelled this case: {Cancellation(why).ToLowerInvariant()}.",
+        ("unsuitableOnArrival", _) => "Your doctor found the treatment unsuitable when the patient arrived; the coordinator looks at how it goes on.",
         ("unsuitable", _) => "Your doctor found the treatment unsuitable; other clinics are asked, and judge for themselves.",
         (_, "lead-closed") => "The coordinator closed the request.",
         _ => $"{Status(status)}.",
@@ -86,6 +88,17 @@ internal static class OfferWords
         "treatment-not-offered" => "We do not offer this treatment",
         "language" => "Language",
         "price-expectation" => "The price expectation does not fit",
+        "other" => "Another reason",
+        _ => reason,
+    };
+
+    public static string Cancellation(string reason) => reason switch
+    {
+        "capacity" => "No capacity in time",
+        "doctor-not-available" => "The doctor is not available",
+        "treatment-not-offered" => "We no longer offer this treatment",
+        "licence-or-equipment" => "A licence or equipment is missing",
+        "safety-concern" => "We are concerned about safety",
         "other" => "Another reason",
         _ => reason,
     };

@@ -17,6 +17,7 @@ internal sealed record ScorecardTile(string? Number, string Words, string Value,
         yield return Counted(n, OfferNumbers.Chosen, "patients who accepted your quote");
         yield return Counted(n, OfferNumbers.Treated, "patients treated; long-term follow-up runs");
         yield return Counted(n, OfferNumbers.Unsuitable, "judged by your doctors; no return");
+        yield return Counted(n, OfferNumbers.Cancelled, "accepted, then cancelled by you");
         yield return Counted(n, OfferNumbers.Returned, Share(n.ReturnRate, "of the offered"));
     }
 

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 using LeadCrm.Application;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Leads;
 using LeadCrm.Infrastructure;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.EmbeddedPostgres;
@@ -20,7 +22,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadCrm.Benchmarks.Routing;
 
-/// <summary>How long after a clinic declined, or let its deadline pass, the next clinic has the offer; with the real job server running.</summary>
+/// <summary>
+/// How long after a clinic declined, let its deadline pass, cancelled or became free the next offer is there; with the real job server
+/// running.
+/// </summary>
 internal static class NextCandidateBench
 {
     private const int Times = 20;
@@ -36,6 +41,8 @@ internal static class NextCandidateBench
         await worker.StartAsync(ct);
         yield return await MeasureAsync(worker.Services, "after a decline", DeclineAsync, ct);
         yield return await MeasureAsync(worker.Services, "after a deadline", PassDeadlineAsync, ct);
+        yield return await MeasureAsync(worker.Services, "after a cancellation", AcceptAndCancelAsync, ct);
+        yield return await MeasureFreedAsync(worker.Services, ct);
         await worker.StopAsync(ct);
     }
 
@@ -64,12 +71,51 @@ internal static class NextCandidateBench
             took.Add(watch.Elapsed.TotalMilliseconds);
         }
 
+        return Of(what, took);
+    }
+
+    private static Measurement Of(string what, List<double> took)
+    {
         took.Sort();
         return new Measurement("next candidate", what, took.Average(), null, null, "ms", took[took.Count / 2], took[(int)(took.Count * 0.95)]);
     }
 
     private static Task DeclineAsync(IServiceProvider services, Assignment offer, CancellationToken ct) =>
         InScopeAsync(services, new Caller(Roles.Clinic, Guid.NewGuid(), offer.ClinicId), s => s.GetRequiredService<IMediator>().Send(new DeclineOffer(offer.Id, "capacity", null), ct));
+
+    private static async Task AcceptAndCancelAsync(IServiceProvider services, Assignment offer, CancellationToken ct)
+    {
+        var clinic = new Caller(Roles.Clinic, Guid.NewGuid(), offer.ClinicId);
+        await InScopeAsync(services, clinic, s => s.GetRequiredService<IMediator>().Send(new AcceptOffer(offer.Id), ct));
+        await InScopeAsync(services, clinic, s => s.GetRequiredService<IMediator>().Send(new CancelCase(offer.Id, "capacity", null), ct));
+    }
+
+    /// <summary>Every clinic is paused, a lead waits, one clinic goes on.</summary>
+    private static async Task<Measurement> MeasureFreedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var took = new List<double>();
+        var manager = new Caller(Roles.Manager, Guid.NewGuid());
+        var clinics = await InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Clinics.Select(c => c.Id).ToListAsync(ct));
+        for (var i = 0; i < Times; i++)
+        {
+            foreach (var clinic in clinics.Take(i == 0 ? clinics.Count : 1))
+                await InScopeAsync(services, manager, s => s.GetRequiredService<IMediator>().Send(new PauseClinic(clinic, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2), null), ct));
+            var lead = await RoutingLoad.AddOneAsync(services, ct);
+            await WaitsAsync(services, lead, ct);
+            await InScopeAsync(services, manager, s => s.GetRequiredService<IMediator>().Send(new ResumeClinic(clinics[0]), ct));
+            var watch = Stopwatch.StartNew();
+            await OffersAsync(services, lead, 1, ct);
+            took.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return Of("after a clinic became free", took);
+    }
+
+    private static async Task WaitsAsync(IServiceProvider services, Guid lead, CancellationToken ct)
+    {
+        while (await InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Leads.Where(l => l.Id == lead).Select(l => l.NextStep).SingleAsync(ct)) != NextStep.AwaitCapacity)
+            await Task.Delay(10, ct);
+    }
 
     private static Task PassDeadlineAsync(IServiceProvider services, Assignment offer, CancellationToken ct) =>
         InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Assignments

@@ -20,6 +20,7 @@ internal static class LeadWords
         ["returned"] = "A clinic returned it", ["returned-again"] = "Several clinics returned it", ["spam"] = "Spam", ["bogus"] = "Invented person or story",
         ["wrong-treatment"] = "Wrong treatment", ["records-sent"] = "Records were sent", ["mail-refused"] = "A mail to the patient was refused for good",
         ["never-reached"] = "Nobody ever reached the patient", ["treatment-changed"] = "The request names another treatment now",
+        ["doctor-not-available"] = "The doctor is not available", ["licence-or-equipment"] = "A licence or equipment is missing",
     };
 
     public static string Stage(LeadStage stage) => stage switch

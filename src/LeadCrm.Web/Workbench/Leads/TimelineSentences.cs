@@ -35,6 +35,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         LeadEventKind.ReturnApproved => $"{Who(line)} approved the return by {Clinic(line)}",
         LeadEventKind.ReturnRefused => $"{Who(line)} refused the return by {Clinic(line)}",
         LeadEventKind.FoundUnsuitable => $"A doctor of {Clinic(line)} found the treatment unsuitable",
+        LeadEventKind.ClinicCancelled => $"{Capital(Clinic(line))} cancelled the case",
         LeadEventKind.CaseUnderReview => $"The doctors of {Clinic(line)} are reviewing the case",
         LeadEventKind.PatientArrived => $"The patient arrived at {Clinic(line)}",
         LeadEventKind.PatientTreated => $"The patient was treated at {Clinic(line)}",

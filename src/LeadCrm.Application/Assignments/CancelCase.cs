@@ -1,0 +1,53 @@
+using FluentValidation;
+using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Leads;
+using MediatR;
+
+namespace LeadCrm.Application.Assignments;
+
+/// <summary>
+/// A clinic cannot treat a patient whose case it has accepted. Before the patient chose it, the next candidate is looked for; after
+/// that nothing falls back by itself, and the coordinator talks to the patient.
+/// </summary>
+/// <param name="AssignmentId">The assignment.</param>
+/// <param name="Reason">One of <see cref="Reasons.Cancelled"/>.</param>
+/// <param name="Note">More.</param>
+[AllowedTo(Roles.Clinic)]
+[RepeatedOnConflict]
+public sealed record CancelCase(Guid AssignmentId, string? Reason, string? Note) : IRequest<Unit>;
+
+internal sealed class CancelCaseValidator : AbstractValidator<CancelCase>
+{
+    public CancelCaseValidator()
+    {
+        RuleFor(r => r.Reason).NotEmpty().WithErrorCode("required").WithMessage("Please say why.");
+        RuleFor(r => r.Note).Note();
+    }
+}
+
+internal sealed class CancelCaseHandler(
+    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<CancelCase, Unit>
+{
+    public async Task<Unit> Handle(CancelCase request, CancellationToken ct)
+    {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
+        var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        assignment.CancelByClinic(request.Reason!, vault.SealNote(assignment.Id, request.Note), at);
+        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicCancelled, at, by)
+        {
+            ClinicId = assignment.ClinicId,
+            AssignmentId = assignment.Id,
+            Reason = request.Reason,
+            Note = vault.SealNote(assignment.LeadId, request.Note),
+        });
+        await endings.CutOffAsync(assignment, assignment.EndReason!, by, at, ct);
+        var lead = await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
+        if (lead.Stage >= LeadStage.Booked)
+            lead.ClinicFellAway(at, clock.ReplyDue(at));
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

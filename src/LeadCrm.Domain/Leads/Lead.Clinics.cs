@@ -1,0 +1,18 @@
+namespace LeadCrm.Domain.Leads;
+
+/// <content>What happens to a lead when a clinic that has its case falls away.</content>
+public sealed partial class Lead
+{
+    /// <summary>
+    /// A clinic that has the case cannot go on with it (it was suspended, or cancelled after the patient had chosen it, or found the
+    /// treatment unsuitable on arrival). Nothing falls back by itself; a person has to look at how it goes on.
+    /// </summary>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="due">When a coordinator must have looked (UTC).</param>
+    public void ClinicFellAway(DateTimeOffset at, DateTimeOffset due)
+    {
+        Touch(at);
+        if (IsOpen && RedFlag != RedFlagState.Open)
+            Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
+    }
+}

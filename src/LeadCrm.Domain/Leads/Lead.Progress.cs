@@ -1,6 +1,5 @@
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
-using LeadCrm.Domain.Consents;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -117,32 +116,6 @@ public sealed partial class Lead
             throw new BrokenRuleException("not-history", "Only imported leads take imported bookings.");
         MoveTo(LeadStage.Booked, Actor.System, bookedAt, bookedAt < CreatedAt ? Reasons.BookedBeforeContact : Reasons.Imported);
         WaitingOn = WaitingOn.Nobody;
-    }
-
-    /// <summary>Records what the patient granted or took back.</summary>
-    /// <param name="consent">The act.</param>
-    /// <param name="at">When (UTC).</param>
-    /// <param name="due">When a coordinator must have looked at the consequence (UTC).</param>
-    /// <remarks>Without consent to be contacted or to health data the lead is withdrawn; without consent to sharing it goes back to
-    /// the coordinator. In both cases the use case ends every assignment in the same transaction.</remarks>
-    public void RecordConsent(Consent consent, DateTimeOffset at, DateTimeOffset due)
-    {
-        var by = Actor.Patient(Id);
-        _consents.Add(consent);
-        ConsentsGranted = consent.Granted ? ConsentsGranted | consent.Purpose : ConsentsGranted & ~consent.Purpose;
-        Record(consent.Granted ? LeadEventKind.ConsentGranted : LeadEventKind.ConsentWithdrawn, by, at, consent.Purpose.ToString());
-        if (consent.Granted)
-            return;
-        if (consent.Purpose is ConsentPurpose.Contact or ConsentPurpose.HealthData && Stage is not (LeadStage.Withdrawn or LeadStage.Deceased))
-        {
-            MoveTo(LeadStage.Withdrawn, by, at, Reasons.ConsentWithdrawn);
-        }
-        else if (consent.Purpose == ConsentPurpose.ShareDeidentified && Stage is >= LeadStage.Qualified and < LeadStage.Booked)
-        {
-            MoveTo(LeadStage.InTriage, by, at, Reasons.SharingWithdrawn);
-            RoutingDueAt = null;
-            Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
-        }
     }
 
     /// <summary>The patient confirmed a clinic; unless quotes are already there, it is the clinic's move.</summary>

@@ -97,28 +97,6 @@ public sealed partial class Lead
         Record(LeadEventKind.EligibilityOverridden, by, at, note: writtenReason);
     }
 
-    /// <summary>The represented adult, or a documented representative, confirmed the request.</summary>
-    /// <param name="by">Who confirmed or recorded it.</param>
-    /// <param name="at">When (UTC).</param>
-    public void ConfirmRepresentation(Actor by, DateTimeOffset at)
-    {
-        RefuseUnlessOpen();
-        RepresentationConfirmedAt ??= at;
-        Record(LeadEventKind.RepresentationConfirmed, by, at);
-    }
-
-    /// <summary>Whether an adult patient other than the requester must still confirm before anything leaves LeadCrm.</summary>
-    /// <param name="year">The present calendar year.</param>
-    public bool AwaitsRepresentation(int year) => AwaitsRepresentation(Requester.Relation, RepresentationConfirmedAt, Patient, year);
-
-    /// <summary>The same for a lead of which only these parts were read.</summary>
-    /// <param name="relation">How the requester is related to the patient.</param>
-    /// <param name="confirmedAt">When the represented adult confirmed (UTC).</param>
-    /// <param name="patient">Who is treated.</param>
-    /// <param name="year">The present calendar year.</param>
-    public static bool AwaitsRepresentation(Relation relation, DateTimeOffset? confirmedAt, Patient patient, int year) =>
-        relation != Relation.Self && confirmedAt is null && !(patient.MayBeMinor(year) && patient.GuardianAuthority is not null);
-
     /// <summary>Sends the lead to routing.</summary>
     /// <param name="by">The coordinator.</param>
     /// <param name="at">When (UTC).</param>
@@ -138,45 +116,6 @@ public sealed partial class Lead
         OwnerId ??= by.Id;
         RoutingHeld = false;
         RouteAt(at);
-    }
-
-    /// <summary>Closes the lead as none for LeadCrm's clinics.</summary>
-    /// <param name="reason">One of <see cref="Reasons.Disqualified"/>.</param>
-    /// <param name="note">More, sealed; needed for <c>other</c>.</param>
-    /// <param name="by">The coordinator.</param>
-    /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>illegal-move</c>, <c>unknown-reason</c>, <c>note-missing</c>.</exception>
-    public void Disqualify(string reason, SealedText? note, Actor by, DateTimeOffset at)
-    {
-        RefuseUnknownReason(Reasons.Disqualified, reason, note);
-        MoveTo(LeadStage.Disqualified, by, at, reason, note);
-        OwnerId ??= by.Id;
-    }
-
-    /// <summary>Closes the lead without a booking.</summary>
-    /// <param name="reason">One of <see cref="Reasons.Lost"/>.</param>
-    /// <param name="note">More, sealed; needed for <c>other</c>.</param>
-    /// <param name="by">Who closed it.</param>
-    /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>illegal-move</c>, <c>unknown-reason</c>, <c>note-missing</c>.</exception>
-    public void Lose(string reason, SealedText? note, Actor by, DateTimeOffset at)
-    {
-        RefuseUnknownReason(Reasons.Lost, reason, note);
-        MoveTo(LeadStage.Lost, by, at, reason, note);
-    }
-
-    /// <summary>Takes a lost or disqualified lead up again.</summary>
-    /// <param name="reason">Why, sealed.</param>
-    /// <param name="by">The coordinator, who becomes its owner.</param>
-    /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>illegal-move</c>.</exception>
-    public void Reopen(SealedText? reason, Actor by, DateTimeOffset at)
-    {
-        if (Stage is not (LeadStage.Lost or LeadStage.Disqualified))
-            throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot be reopened.");
-        MoveTo(LeadStage.InTriage, by, at, note: reason);
-        OwnerId = by.Id;
-        Next(NextStep.Qualify, WaitingOn.Us, at);
     }
 
     /// <summary>Stamps an attempt to reach the patient, or having reached them.</summary>
@@ -210,14 +149,6 @@ public sealed partial class Lead
         }
         else
             throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot be routed.");
-    }
-
-    private static void RefuseUnknownReason(IReadOnlyList<string> known, string reason, SealedText? note)
-    {
-        if (!known.Contains(reason))
-            throw new BrokenRuleException("unknown-reason", $"The reason must be one of: {string.Join(", ", known)}.");
-        if (reason == "other" && note is null)
-            throw new BrokenRuleException("note-missing", "The reason 'other' needs a note.");
     }
 
     private void RouteAt(DateTimeOffset at)

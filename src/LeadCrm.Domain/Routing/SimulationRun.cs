@@ -1,24 +1,5 @@
 namespace LeadCrm.Domain.Routing;
 
-/// <summary>Where a simulation stands. The values are stored: they only grow.</summary>
-public enum SimulationStatus
-{
-    /// <summary>Waits for a worker.</summary>
-    Queued = 0,
-
-    /// <summary>A worker is at it.</summary>
-    Running = 1,
-
-    /// <summary>Finished; the outcome is there.</summary>
-    Done = 2,
-
-    /// <summary>Ended without an outcome; another one may be asked for.</summary>
-    Failed = 3,
-
-    /// <summary>Somebody cancelled it.</summary>
-    Cancelled = 4,
-}
-
 /// <summary>
 /// One simulation of a draft against the published policy. The row is the queue: a worker claims it and beats while it works; a claim without
 /// a beat for a while was left by a killed worker and may be taken over, which begins from the start. Only the last claimant writes.

@@ -1,0 +1,62 @@
+using LeadCrm.Domain.Audit;
+
+namespace LeadCrm.Domain.Leads;
+
+/// <content>The one gate through which every move goes, and what each writes.</content>
+public sealed partial class Lead
+{
+    private void MoveTo(LeadStage to, Actor by, DateTimeOffset at, string? reason = null, SealedText? note = null)
+    {
+        if (!LeadMoves.IsLegal(Stage, to))
+            throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot become {to}.");
+        _events.Add(new LeadEvent(Id, LeadEventKind.Moved, at, by) { From = Stage, To = to, Reason = reason, Note = note });
+        Stage = to;
+        StageReason = reason;
+        ClosedAt = LeadMoves.IsOpen(to) || to == LeadStage.Completed ? null : at;
+        Touch(at);
+        StampFirst(to, at);
+        if (!IsOpen)
+            NothingNext();
+    }
+
+    private void StampFirst(LeadStage reached, DateTimeOffset at)
+    {
+        switch (reached)
+        {
+            case LeadStage.Qualified: QualifiedAt ??= at; break;
+            case LeadStage.Routed: RoutedAt ??= at; break;
+            case LeadStage.Accepted: AcceptedAt ??= at; break;
+            case LeadStage.Quoted: QuotedAt ??= at; break;
+            case LeadStage.Booked: BookedAt ??= at; break;
+        }
+    }
+
+    private void Record(LeadEventKind kind, Actor by, DateTimeOffset at, string? reason = null, SealedText? note = null)
+    {
+        _events.Add(new LeadEvent(Id, kind, at, by) { Reason = reason, Note = note });
+        Touch(at);
+    }
+
+    private void Touch(DateTimeOffset at) => LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
+
+    private void Next(NextStep step, WaitingOn on, DateTimeOffset due)
+    {
+        NextStep = step;
+        WaitingOn = on;
+        NextStepDueAt = due;
+    }
+
+    private void NothingNext()
+    {
+        NextStep = NextStep.None;
+        WaitingOn = WaitingOn.Nobody;
+        NextStepDueAt = null;
+        RoutingDueAt = null;
+    }
+
+    private void RefuseUnlessOpen()
+    {
+        if (!IsOpen)
+            throw new BrokenRuleException("lead-closed", $"The lead is closed ({Stage}); reopen it first.");
+    }
+}

@@ -22,51 +22,80 @@ public sealed class LeadProgress(ILeadCrmDb db, ITriageClock clock)
     /// <param name="lookFurther">Whether the next candidate should be looked for.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The lead, for planning messages in the same unit of work.</returns>
-    public async Task<Lead> FollowAsync(Assignment changed, Actor by, DateTimeOffset at, bool lookFurther, CancellationToken ct)
+    public async Task<Lead> FollowAsync(Assignment changed, Actor by, DateTimeOffset at, bool lookFurther, CancellationToken ct) =>
+        (await FollowAllAsync([changed], by, at, lookFurther, ct)).Single();
+
+    /// <summary>Follows changes of many assignments at once, each lead one time.</summary>
+    /// <param name="changed">The assignments, already changed.</param>
+    /// <param name="by">Whose act it was.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="lookFurther">Whether the next candidates should be looked for.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The leads.</returns>
+    public async Task<IReadOnlyList<Lead>> FollowAllAsync(IReadOnlyList<Assignment> changed, Actor by, DateTimeOffset at, bool lookFurther, CancellationToken ct)
     {
-        var lead = await db.Leads.IgnoreQueryFilters().SingleAsync(l => l.Id == changed.LeadId, ct);
-        var all = await db.Assignments.IgnoreQueryFilters().AsNoTracking()
-            .Where(a => a.LeadId == changed.LeadId && a.Id != changed.Id)
-            .Select(a => new Standing(a.Id, a.Status, a.ExpiresAt, a.IdentitySharedAt != null))
+        var ids = changed.Select(a => a.LeadId).Distinct().ToList();
+        var leads = await db.Leads.IgnoreQueryFilters().Where(l => ids.Contains(l.Id)).ToListAsync(ct);
+        var standings = await StandingsAsync(changed, ids, ct);
+        foreach (var lead in leads)
+            Follow(lead, [.. standings[lead.Id]], by, at, lookFurther);
+        var underWay = leads.Where(l => l.Stage is > LeadStage.Qualified and < LeadStage.Booked && l.NextStep != NextStep.Route).ToList();
+        if (underWay.Count > 0)
+            await KeepTasksAsync(underWay, [.. underWay.SelectMany(l => standings[l.Id]).Where(s => s.IsLiving).Select(s => s.Id)], ct);
+        return leads;
+    }
+
+    private async Task<ILookup<Guid, Standing>> StandingsAsync(IReadOnlyList<Assignment> changed, List<Guid> leads, CancellationToken ct)
+    {
+        var own = changed.Select(a => a.Id).ToList();
+        var others = await db.Assignments.IgnoreQueryFilters().AsNoTracking()
+            .Where(a => leads.Contains(a.LeadId) && !own.Contains(a.Id))
+            .Select(a => new Standing(a.LeadId, a.Id, a.Status, a.ExpiresAt, a.IdentitySharedAt != null))
             .ToListAsync(ct);
-        all.Add(new Standing(changed.Id, changed.Status, changed.ExpiresAt, changed.IdentitySharedAt is not null));
+        return others.Concat(changed.Select(a => new Standing(a.LeadId, a.Id, a.Status, a.ExpiresAt, a.IdentitySharedAt is not null))).ToLookup(s => s.LeadId);
+    }
+
+    private void Follow(Lead lead, List<Standing> all, Actor by, DateTimeOffset at, bool lookFurther)
+    {
         lead.FollowAssignments([.. all.Select(a => a.Status)], by, at, DueOf(all, at), lookFurther);
-        if (lead.NextStep == NextStep.ConfirmClinic && all.Any(a => a.Confirmed && AssignmentMoves.IsLiving(a.Status)))
+        if (lead.NextStep == NextStep.ConfirmClinic && all.Any(a => a.Confirmed && a.IsLiving))
             lead.ClinicConfirmed(at, clock.QuoteDue(at));
-        if (lead.Stage is > LeadStage.Qualified and < LeadStage.Booked)
-            await KeepTasksAsync(lead, [.. all.Where(a => AssignmentMoves.IsLiving(a.Status)).Select(a => a.Id)], ct);
-        return lead;
     }
 
     /// <summary>While clinics only have offers, the first of their deadlines counts; later the time for quotes.</summary>
     private DateTimeOffset DueOf(List<Standing> all, DateTimeOffset at)
     {
-        var living = all.Where(a => AssignmentMoves.IsLiving(a.Status)).ToList();
+        var living = all.Where(a => a.IsLiving).ToList();
         return living.Count > 0 && living.TrueForAll(a => a.Status == AssignmentStatus.Offered) ? living.Min(a => a.Due) : clock.QuoteDue(at);
     }
 
     /// <summary>What one clinic waits for from us stays our next step, whatever another clinic does meanwhile.</summary>
-    private async Task KeepTasksAsync(Lead lead, Guid[] living, CancellationToken ct)
+    private async Task KeepTasksAsync(List<Lead> leads, List<Guid> living, CancellationToken ct)
     {
-        if (lead.NextStep == NextStep.Route)
-            return;
         var notes = await db.CaseNotes.IgnoreQueryFilters().AsNoTracking()
-            .Where(n => n.LeadId == lead.Id && living.Contains(n.AssignmentId))
-            .Select(n => new { n.Id, n.AssignmentId, n.At, n.FromClinic })
+            .Where(n => living.Contains(n.AssignmentId))
+            .Select(n => new { n.Id, n.LeadId, n.AssignmentId, n.At, n.FromClinic })
             .ToListAsync(ct);
         // What was written in this unit of work is not in the database yet.
         var answeredNow = db.CaseNotes.Local.Where(n => !n.FromClinic).Select(n => n.AssignmentId).ToHashSet();
-        var asked = notes.GroupBy(n => n.AssignmentId).Select(g => g.MaxBy(n => n.Id)!).Where(n => n.FromClinic && !answeredNow.Contains(n.AssignmentId)).ToList();
-        if (asked.Count > 0)
-            lead.AwaitsReply(NextStep.AnswerClinic, clock.ReplyDue(asked.Min(n => n.At)));
+        var asked = notes.GroupBy(n => n.AssignmentId).Select(g => g.MaxBy(n => n.Id)!).Where(n => n.FromClinic && !answeredNow.Contains(n.AssignmentId)).ToLookup(n => n.LeadId, n => n.At);
         var returns = await db.LeadReturns.IgnoreQueryFilters().AsNoTracking()
-            .Where(r => r.LeadId == lead.Id && r.Status == ReturnStatus.Requested && living.Contains(r.AssignmentId))
-            .Select(r => new { r.Id, r.RequestedAt })
+            .Where(r => r.Status == ReturnStatus.Requested && living.Contains(r.AssignmentId))
+            .Select(r => new { r.Id, r.LeadId, r.RequestedAt })
             .ToListAsync(ct);
         var decidedNow = db.LeadReturns.Local.Where(r => r.Status != ReturnStatus.Requested).Select(r => r.Id).ToHashSet();
-        if (returns.Where(r => !decidedNow.Contains(r.Id)).ToList() is { Count: > 0 } open)
-            lead.AwaitsReply(NextStep.DecideReturn, clock.ReplyDue(open.Min(r => r.RequestedAt)));
+        var open = returns.Where(r => !decidedNow.Contains(r.Id)).ToLookup(r => r.LeadId, r => r.RequestedAt);
+        foreach (var lead in leads)
+        {
+            if (asked[lead.Id].Any())
+                lead.AwaitsReply(NextStep.AnswerClinic, clock.ReplyDue(asked[lead.Id].Min()));
+            if (open[lead.Id].Any())
+                lead.AwaitsReply(NextStep.DecideReturn, clock.ReplyDue(open[lead.Id].Min()));
+        }
     }
 
-    private sealed record Standing(Guid Id, AssignmentStatus Status, DateTimeOffset Due, bool Confirmed);
+    private sealed record Standing(Guid LeadId, Guid Id, AssignmentStatus Status, DateTimeOffset Due, bool Confirmed)
+    {
+        public bool IsLiving => AssignmentMoves.IsLiving(Status);
+    }
 }

@@ -5,6 +5,7 @@ using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LeadCrm.Application.Tests.Assignments;
 
@@ -31,6 +32,40 @@ public sealed class ExpireOffersTests(UseCaseFixture app) : IClassFixture<UseCas
         var lead = await app.LeadAsync(id);
         (lead.Stage, lead.StageReason).ShouldBe((LeadStage.InTriage, Reasons.NoClinicLeft));
         (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == id && e.Kind == LeadEventKind.OfferExpired))).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Offers_of_many_leads_with_one_deadline_end_together_also_when_somebody_changes_one_of_the_leads_meanwhile()
+    {
+        var leads = new List<Guid>();
+        for (var i = 0; i < 6; i++)
+            leads.Add(await app.RoutedLeadAsync());
+        var offers = await OpenOffersAsync(leads);
+        app.Time.SetUtcNow(offers.Max(o => o.ExpiresAt));
+        await using var somebody = new NpgsqlConnection(app.ConnectionString);
+        await somebody.OpenAsync(TestContext.Current.CancellationToken);
+        await using var change = await somebody.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await ExecuteAsync(somebody, $"UPDATE leads SET version = version + 1 WHERE id = '{leads[2]}'");
+
+        var expiry = app.SendAsync(Caller.System, new ExpireOffers());
+        while (!expiry.IsCompleted && await ExecuteAsync(somebody, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") is 0L)
+            await Task.Yield();
+        await change.CommitAsync(TestContext.Current.CancellationToken);
+        await expiry;
+
+        (await OpenOffersAsync(leads)).ShouldBeEmpty();
+        foreach (var lead in leads)
+            (await app.LeadAsync(lead)).RoutingDueAt.ShouldBe(app.Time.GetUtcNow());
+        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => leads.Contains(e.LeadId) && e.Kind == LeadEventKind.OfferExpired))).ShouldBe(offers.Count);
+    }
+
+    private Task<List<Assignment>> OpenOffersAsync(List<Guid> leads) =>
+        app.ReadAsync(db => db.Assignments.AsNoTracking().Where(a => leads.Contains(a.LeadId) && a.Status == AssignmentStatus.Offered).ToListAsync());
+
+    private static async Task<object?> ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     private async Task ExpireAllAsync(List<Assignment> offers)

@@ -40,6 +40,7 @@ public static class ApplicationRegistration
         services.AddScoped<QuoteRequestReader>();
         services.AddScoped<QualifiedCase>();
         services.AddScoped<Catalogue.RevisionDesk>();
+        services.AddScoped<Catalogue.RevisionMails>();
         services.AddScoped<AssignmentEndings>();
         services.AddScoped<LeadProgress>();
         services.AddScoped<ReturnApproval>();

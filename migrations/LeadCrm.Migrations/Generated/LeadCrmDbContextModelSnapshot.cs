@@ -659,6 +659,15 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("character varying(40)")
                         .HasColumnName("phone24h");
 
+                    b.Property<int?>("ReturnAgeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("return_age_days");
+
+                    b.Property<decimal?>("ReturnShare")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("return_share");
+
                     b.Property<string>("SuspensionReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")

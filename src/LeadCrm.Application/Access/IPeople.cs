@@ -11,6 +11,11 @@ public interface IPeople
     /// <param name="id">The account.</param>
     /// <param name="ct">Cancels.</param>
     Task<Person?> FindAsync(Guid id, CancellationToken ct);
+
+    /// <summary>The mail address of somebody who can sign in; null when there is no such account, or it is closed.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<string?> AddressAsync(Guid id, CancellationToken ct);
 }
 
 /// <summary>Somebody with an account.</summary>

@@ -6,7 +6,7 @@ namespace LeadCrm.Application.Assignments;
 /// </summary>
 public interface IOwnDecisions
 {
-    /// <summary>The newest decisions about the pairs that a clinic offers, one a case.</summary>
+    /// <summary>The newest decisions about the pairs that a clinic offers and offered at the time, one a case.</summary>
     /// <param name="clinicId">The clinic.</param>
     /// <param name="since">From here on (UTC).</param>
     /// <param name="most">How many decisions are opened at most.</param>
@@ -20,8 +20,8 @@ public interface IOwnDecisions
 }
 
 /// <summary>A clinic's part in what was decided lately.</summary>
-/// <param name="Since">What follows counts from here on (UTC); later than asked for when there was more than may be looked through.</param>
-/// <param name="Cases">Cases whose condition and treatment the clinic offers.</param>
+/// <param name="Since">What follows counts from here on (UTC); later than asked for when there was more than may be looked through, or when the clinic had no part in what was decided before.</param>
+/// <param name="Cases">Cases whose condition and treatment the clinic offered when they were decided, and still offers.</param>
 /// <param name="Offered">Those among them that were offered to it.</param>
 /// <param name="Items">The newest of them.</param>
 public sealed record OwnDecisions(DateTimeOffset Since, int Cases, int Offered, IReadOnlyList<OwnDecision> Items);

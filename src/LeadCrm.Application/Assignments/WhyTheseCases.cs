@@ -16,8 +16,8 @@ public sealed record WhyTheseCases : IRequest<CasesExplained>
 }
 
 /// <summary>The answer.</summary>
-/// <param name="Since">Counted from here on (UTC).</param>
-/// <param name="Cases">Cases that fitted what the clinic treats.</param>
+/// <param name="Since">Counted from here on (UTC); later than 90 days ago for a clinic that joined, or began to offer its treatments, later.</param>
+/// <param name="Cases">Cases that fitted what the clinic offered when they were decided.</param>
 /// <param name="Offered">Those that were offered to it.</param>
 /// <param name="Reasons">Why the newest were not, most frequent first: code and count.</param>
 /// <param name="Items">The newest of them.</param>

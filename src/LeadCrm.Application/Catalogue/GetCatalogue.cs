@@ -37,7 +37,14 @@ public sealed record PublicCondition(string Code, string Icd10, string Name, IRe
 /// <param name="ReviewedOn">When the evidence was last reviewed.</param>
 /// <param name="Citations">The works it rests on.</param>
 public sealed record PublicTreatment(
-    string Code, string Name, string EvidenceLevel, string Evidence, string? Alternative, DateOnly ReviewedOn, IReadOnlyList<Citation> Citations);
+    string Code, string Name, string EvidenceLevel, string Evidence, string? Alternative, DateOnly ReviewedOn, IReadOnlyList<Citation> Citations)
+{
+    /// <summary>What is done and what to weigh; of what is unproven also what is claimed, what is known and what to ask.</summary>
+    public string? Disclosure { get; init; }
+
+    /// <summary>The risks, one sentence each.</summary>
+    public IReadOnlyList<string> Risks { get; init; } = [];
+}
 
 /// <summary>A question to the patient.</summary>
 /// <param name="Code">Its code.</param>
@@ -68,7 +75,11 @@ internal sealed class GetCatalogueHandler(ICatalogue catalogues) : IRequestHandl
 
     private static PublicTreatment TreatmentOf(CatalogueSnapshot catalogue, TreatmentPair pair, string? language) => new(
         pair.TreatmentCode, catalogue.FindTreatment(pair.TreatmentCode)!.Name.In(language), FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In(language),
-        pair.Alternative?.In(language), pair.ReviewedOn, pair.Citations);
+        pair.Alternative?.In(language), pair.ReviewedOn, pair.Citations)
+    {
+        Disclosure = pair.DisclosureFor(language)?.Text,
+        Risks = pair.DisclosureFor(language)?.Risks ?? [],
+    };
 
     private static PublicQuestion QuestionOf(Question question, string? language) => new(
         question.Code, question.Text.In(language), question.Help?.In(language), FormCodes.Kebab(question.Kind),

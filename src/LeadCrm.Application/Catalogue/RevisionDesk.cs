@@ -26,9 +26,11 @@ public sealed class RevisionDesk(ILeadCrmDb db, IPeople people, ICallerContext c
     {
         var caller = callers.Current;
         var id = caller.UserId ?? throw new NotSignedInException();
-        var name = (await people.FindAsync(id, ct))?.Name ?? "A medical reviewer";
-        return new CatalogueReviewer(id, name.Length > PairRevision.NameLength ? name[..PairRevision.NameLength] : name, (caller.Roles & Selling) != Roles.None);
+        return ReviewerOf(id, (await people.FindAsync(id, ct))?.Name ?? "A medical reviewer", caller.Roles);
     }
+
+    internal static CatalogueReviewer ReviewerOf(Guid id, string name, Roles roles) =>
+        new(id, name.Length > PairRevision.NameLength ? name[..PairRevision.NameLength] : name, (roles & Selling) != Roles.None);
 
     /// <summary>The change, as the sender saw it.</summary>
     /// <param name="id">Its id.</param>

@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Returns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,6 +70,18 @@ public sealed record ClinicDetails
     /// <summary>What the law of its country says about commissions.</summary>
     public required CommissionRule CommissionRule { get; init; }
 
+    /// <summary>Days after acceptance within which it may return a lead, as agreed with it; null: the house's.</summary>
+    public int? ReturnAgeDays { get; init; }
+
+    /// <summary>Largest share of its offers that it may return, 0 to 0.5, as agreed with it; null: the house's.</summary>
+    public decimal? ReturnShare { get; init; }
+
+    /// <summary>What holds about returns where nothing else is agreed.</summary>
+    public required ReturnTerms HouseReturns { get; init; }
+
+    /// <summary>What holds about returns for this clinic.</summary>
+    public ReturnTerms Returns => HouseReturns.With(ReturnAgeDays, ReturnShare);
+
     /// <summary>Contracts, the newest first.</summary>
     public required IReadOnlyList<ClinicContract> Contracts { get; init; }
 
@@ -106,7 +119,7 @@ public sealed record ClinicLicence(Licence Licence, int DaysLeft);
 /// <param name="Offering">The offering.</param>
 public sealed record ClinicOffering(string Condition, string Treatment, EvidenceLevel? EvidenceLevel, Offering Offering);
 
-internal sealed class GetClinicHandler(ILeadCrmDb db, ClinicDesk desk, ICatalogue catalogues, CommissionRules rules) : IRequestHandler<GetClinic, ClinicDetails>
+internal sealed class GetClinicHandler(ILeadCrmDb db, ClinicDesk desk, ICatalogue catalogues, CommissionRules rules, ReturnTerms house) : IRequestHandler<GetClinic, ClinicDetails>
 {
     public async Task<ClinicDetails> Handle(GetClinic request, CancellationToken ct)
     {
@@ -135,6 +148,9 @@ internal sealed class GetClinicHandler(ILeadCrmDb db, ClinicDesk desk, ICatalogu
             AgreedShare = clinic.AgreedShare,
             Commission = clinic.Commission,
             CommissionRule = rules.Of(clinic.Country),
+            ReturnAgeDays = clinic.ReturnAgeDays,
+            ReturnShare = clinic.ReturnShare,
+            HouseReturns = house,
             Contracts = [.. clinic.Contracts.OrderByDescending(c => c.From)],
             Waiting = [.. statements.Where(s => s.Status == StatementStatus.Open).Select(s => LineOf(catalogue, s))],
             Refused = [.. statements.GroupBy(s => s.Subject).Select(g => g.Last()).Where(s => s.Status == StatementStatus.Refused).Reverse().Select(s => LineOf(catalogue, s))],

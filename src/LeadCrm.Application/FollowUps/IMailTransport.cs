@@ -32,7 +32,7 @@ public interface IMailSession : IAsyncDisposable
 /// <param name="To">The address.</param>
 /// <param name="Name">Whom the text speaks to; null to speak to nobody by name.</param>
 /// <param name="Language">BCP 47 tag of the reader; English stands in for what is not translated.</param>
-/// <param name="Reference">The lead's reference to a patient, the offer's to a clinic.</param>
+/// <param name="Reference">The lead's reference to a patient, the offer's to a clinic; otherwise who or what the mail is about.</param>
 /// <param name="Link">The one link of the mail.</param>
 /// <param name="Deadline">Until when an answer is wanted, in the reader's own zone; null without a deadline.</param>
 public sealed record OutgoingMail(Guid MessageId, MessageKind Kind, string To, string? Name, string Language, string Reference, Uri Link, DateTimeOffset? Deadline = null)

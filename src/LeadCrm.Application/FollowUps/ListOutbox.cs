@@ -17,8 +17,8 @@ public sealed record ListOutbox(MessageStatus? Status = null, Guid? Before = nul
 /// <param name="Id">The message.</param>
 /// <param name="Kind">What it is, as a code.</param>
 /// <param name="Status">Where it stands, as a code.</param>
-/// <param name="LeadId">The lead it is about; null for what concerns a clinic alone.</param>
-/// <param name="ToClinic">Whether it goes to a clinic rather than to the patient.</param>
+/// <param name="LeadId">The lead it is about; null for what concerns a clinic or the catalogue alone.</param>
+/// <param name="ToClinic">Whether it goes to a clinic; without that, to the patient of the lead, or to a colleague when it is about no lead.</param>
 /// <param name="DueAt">When it is to be sent (UTC).</param>
 /// <param name="SentAt">When it was sent (UTC).</param>
 /// <param name="Attempts">How often sending was tried.</param>

@@ -16,6 +16,13 @@ public sealed record PublicUrl(Uri Address)
     /// <param name="page">The page, for example <c>licences</c>; empty for the overview.</param>
     public Uri OwnClinic(string page) => At(page.Length == 0 ? "clinic" : "clinic/" + page);
 
+    /// <summary>A change of the catalogue; it asks for signing in.</summary>
+    /// <param name="condition">The condition's code.</param>
+    /// <param name="treatment">The treatment's code.</param>
+    /// <param name="id">The change.</param>
+    public Uri Revision(string condition, string treatment, Guid id) =>
+        At($"catalogue/{Uri.EscapeDataString(condition)}/{Uri.EscapeDataString(treatment)}/changes/{id:D}");
+
     /// <summary>Where an invited person chooses a password, over a link that works once.</summary>
     /// <param name="userId">The account.</param>
     /// <param name="token">The one-time token.</param>

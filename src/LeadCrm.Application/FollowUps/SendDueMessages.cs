@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
@@ -13,7 +14,9 @@ namespace LeadCrm.Application.FollowUps;
 [AllowedTo(Roles.System)]
 public sealed record SendDueMessages : IRequest<bool>;
 
-internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailComposer composer, ClinicMails clinicMails, TimeProvider time, ILogger<SendDueMessages> log)
+internal sealed class SendDueMessagesHandler(
+    ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailComposer composer, ClinicMails clinicMails, RevisionMails revisionMails, TimeProvider time,
+    ILogger<SendDueMessages> log)
     : IRequestHandler<SendDueMessages, bool>
 {
     private const int BatchSize = 50;
@@ -51,9 +54,12 @@ internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, 
         // Cancelled since it was claimed.
         if (message.Status != MessageStatus.Due)
             return;
-        var composed = message.LeadId is { } leadId
-            ? await composer.ComposeAsync(message, await db.Leads.AsNoTracking().SingleAsync(l => l.Id == leadId, ct), ct)
-            : await clinicMails.ComposeAsync(message, ct);
+        var composed = message switch
+        {
+            { LeadId: { } leadId } => await composer.ComposeAsync(message, await db.Leads.AsNoTracking().SingleAsync(l => l.Id == leadId, ct), ct),
+            { Kind: MessageKind.SecondReviewerNeeded } => await revisionMails.ComposeAsync(message, ct),
+            _ => await clinicMails.ComposeAsync(message, ct),
+        };
         switch (composed)
         {
             case { Mail: { } mail }: await HandOverAsync(session, message, mail, ct); break;

@@ -1,5 +1,4 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Domain.Returns;
 using MediatR;
 
 namespace LeadCrm.Application.Returns;
@@ -15,11 +14,13 @@ public sealed record GetReturnAllowance : IRequest<ReturnAllowance>;
 /// <param name="AgeDays">Days after acceptance within which a lead may be returned.</param>
 public sealed record ReturnAllowance(int Allowed, int Used, decimal Share, int AgeDays);
 
-internal sealed class GetReturnAllowanceHandler(OwnReturns returns, ReturnTerms terms, ICallerContext callers, TimeProvider time) : IRequestHandler<GetReturnAllowance, ReturnAllowance>
+internal sealed class GetReturnAllowanceHandler(OwnReturns returns, ICallerContext callers, TimeProvider time) : IRequestHandler<GetReturnAllowance, ReturnAllowance>
 {
     public async Task<ReturnAllowance> Handle(GetReturnAllowance request, CancellationToken ct)
     {
-        var (offered, returned) = await returns.CountAsync(callers.Current.ClinicId ?? Guid.Empty, time.GetUtcNow(), except: null, ct);
+        var clinicId = callers.Current.ClinicId ?? Guid.Empty;
+        var terms = await returns.TermsAsync(clinicId, ct);
+        var (offered, returned) = await returns.CountAsync(clinicId, time.GetUtcNow(), except: null, ct);
         return new ReturnAllowance(terms.Allowed(offered), returned, terms.Share, terms.AgeDays);
     }
 }

@@ -7,9 +7,18 @@ namespace LeadCrm.Application.Returns;
 
 /// <summary>What the calling clinic has returned, measured against what was agreed.</summary>
 /// <param name="db">The database, filtered to the clinic.</param>
-/// <param name="terms">What was agreed.</param>
-public sealed class OwnReturns(ILeadCrmDb db, ReturnTerms terms)
+/// <param name="house">What holds where nothing else is agreed with a clinic.</param>
+public sealed class OwnReturns(ILeadCrmDb db, ReturnTerms house)
 {
+    /// <summary>What holds for a clinic today: what is agreed with it, else the house's terms.</summary>
+    /// <param name="clinicId">The clinic.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ReturnTerms> TermsAsync(Guid clinicId, CancellationToken ct)
+    {
+        var agreed = await db.Clinics.AsNoTracking().Where(c => c.Id == clinicId).Select(c => new { c.ReturnAgeDays, c.ReturnShare }).SingleOrDefaultAsync(ct);
+        return house.With(agreed?.ReturnAgeDays, agreed?.ReturnShare);
+    }
+
     /// <summary>Refuses a second return of the same case.</summary>
     /// <param name="assignmentId">The assignment.</param>
     /// <param name="ct">Cancels.</param>
@@ -34,6 +43,7 @@ public sealed class OwnReturns(ILeadCrmDb db, ReturnTerms terms)
         var number = 1 + (await db.LeadReturns.Where(r => r.ClinicId == assignment.ClinicId).MaxAsync(r => (int?)r.Number, ct) ?? 0);
         // Without this case itself: when it is sent twice at once, its own unique key decides.
         var (offered, returned) = await CountAsync(assignment.ClinicId, at, except: assignment.Id, ct);
+        var terms = await TermsAsync(assignment.ClinicId, ct);
         terms.Check(assignment, offered, returned, at);
         return number;
     }

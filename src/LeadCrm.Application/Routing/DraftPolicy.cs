@@ -19,7 +19,7 @@ internal sealed class DraftPolicyHandler(ILeadCrmDb db, ICallerContext callers, 
     {
         var (at, by) = (time.GetUtcNow(), callers.Current);
         var source = await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Version == request.From, ct) ?? throw new NotFoundException();
-        var version = await db.RoutingPolicies.MaxAsync(p => p.Version, ct) + 1;
+        var version = await db.NextVersionAsync(ct);
         db.RoutingPolicies.Add(RoutingPolicy.Draft(version, NameOf(source), source.Definition, by.UserId!.Value, at, source.Version));
         db.AuditEntries.Add(new AuditEntry(at, by.Actor, "policy-drafted", leadId: null, reason: PolicyAudit.Version(version)));
         try

@@ -45,7 +45,7 @@ internal sealed class GetSimulationHandler(ILeadCrmDb db) : IRequestHandler<GetS
     public async Task<SimulationTold> Handle(GetSimulation request, CancellationToken ct)
     {
         var run = await db.SimulationRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == request.Id, ct) ?? throw new NotFoundException();
-        var policy = await db.RoutingPolicies.AsNoTracking().SingleAsync(p => p.Version == run.PolicyVersion, ct);
+        var policy = await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Version == run.PolicyVersion, ct) ?? throw new NotFoundException();
         var before = await db.RoutingPolicies.AsNoTracking().SingleAsync(p => p.Version == run.ComparedWith, ct);
         var names = await db.Clinics.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
         return new SimulationTold(

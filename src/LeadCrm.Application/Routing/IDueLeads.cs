@@ -24,7 +24,7 @@ public interface IDueLeads
     Task<bool> DrainAsync(int chunkSize, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct);
 
     /// <summary>Makes those leads due at once that wait for capacity and would now be offered; nothing else about them changes.</summary>
-    /// <param name="leads">The most waiting leads to look at, the longest waiting first.</param>
+    /// <param name="leads">So many waiting leads are looked at together, the longest waiting first; while none fits, up to ten such pages.</param>
     /// <param name="at">Now (UTC).</param>
     /// <param name="fits">Tells which of them a clinic can take now.</param>
     /// <param name="ct">Cancels.</param>

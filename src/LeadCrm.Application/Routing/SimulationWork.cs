@@ -36,7 +36,7 @@ internal sealed class SimulationWork(ILeadCrmDb db, IPastRouting past, ICatalogu
         }
         catch (LostException)
         {
-            log.LogInformation("Simulation {SimulationId} was taken over or has ended", id);
+            log.LogInformation("Simulation {SimulationId} was taken over, has ended or was deleted", id);
         }
 #pragma warning disable CA1031 // Whatever is broken about one simulation is told on its page; it must not be begun again and again.
         catch (Exception e) when (e is not BrokenRuleException { Code: "changed-meanwhile" })
@@ -105,8 +105,8 @@ internal sealed class SimulationWork(ILeadCrmDb db, IPastRouting past, ICatalogu
     private async Task FinishAsync(SimulationRun run, SimulationOutcome outcome)
     {
         run.Finish(outcome, time.GetUtcNow());
-        var policy = await db.RoutingPolicies.SingleAsync(p => p.Version == run.PolicyVersion);
-        policy.Simulated(run.Id, run.Definition);
+        var policy = await db.RoutingPolicies.SingleOrDefaultAsync(p => p.Version == run.PolicyVersion);
+        policy?.Simulated(run.Id, run.Definition);
     }
 
     /// <summary>Changes the row if the claim still holds; when somebody else changed it a moment before, once more on what it is now.</summary>
@@ -115,8 +115,9 @@ internal sealed class SimulationWork(ILeadCrmDb db, IPastRouting past, ICatalogu
         for (var tries = 1; ; tries++)
         {
             ((DbContext)db).ChangeTracker.Clear();
-            var run = await db.SimulationRuns.SingleAsync(r => r.Id == id, ct);
-            if (run.Status != SimulationStatus.Running || run.Attempt != attempt)
+            var run = await db.SimulationRuns.SingleOrDefaultAsync(r => r.Id == id, ct);
+            // It is gone when its draft was deleted.
+            if (run?.Status != SimulationStatus.Running || run.Attempt != attempt)
                 return false;
             try
             {

@@ -5,12 +5,12 @@ internal static class EvidenceValidation
 {
     public static IEnumerable<CatalogueProblem> Check(string where, TreatmentPair pair)
     {
-        if (pair.EvidenceLevel is EvidenceLevel.Established or EvidenceLevel.Emerging && pair.Citations.Count == 0)
-            yield return new($"{where}/citations", "citation-missing", "An established or emerging treatment needs at least one citation.");
+        if (pair.EvidenceLevel != EvidenceLevel.Unproven && pair.Citations.Count == 0)
+            yield return new($"{where}/citations", "citation-missing", "A treatment that is proven, or studied in trials, needs at least one citation.");
         if (pair.EvidenceLevel is EvidenceLevel.Unproven or EvidenceLevel.Investigational && pair.Alternative is null)
             yield return new($"{where}/alternative", "alternative-missing", "An unproven or investigational treatment needs a text that names what to read or ask for instead.");
-        if (pair.EvidenceLevel != EvidenceLevel.Unproven && !pair.Disclosures.Any(disclosure => disclosure.Language == LocalizedText.Fallback))
-            yield return new($"{where}/disclosures", "disclosure-missing", "A treatment that may be routed needs a risk disclosure in English.");
+        if (!pair.Disclosures.Any(disclosure => disclosure.Language == LocalizedText.Fallback))
+            yield return new($"{where}/disclosures", "disclosure-missing", "Every treatment needs a disclosure in English: what it risks, and of an unproven one also what is claimed and what is known.");
         if (pair.ReviewedOn == default || string.IsNullOrWhiteSpace(pair.ReviewedBy))
             yield return new($"{where}/reviewedOn", "review-missing", "The day of the last review and the reviewer are needed.");
         if (pair.Version < 1)

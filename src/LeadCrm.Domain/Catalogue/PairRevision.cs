@@ -137,7 +137,7 @@ public sealed partial class PairRevision
 
     /// <summary>Everything that stands in the way of this content, all at once; empty when it is sound.</summary>
     /// <param name="condition">The condition with its questions.</param>
-    public IReadOnlyList<CatalogueProblem> Problems(Condition condition) => RevisionValidation.Check(Content, condition, TreatmentCode);
+    public IReadOnlyList<CatalogueProblem> Problems(Condition condition) => CatalogueValidation.Check(Content, condition, TreatmentCode);
 
     private PairContent Signed(PairContent content) => content with { ReviewedBy = DraftedByName };
 

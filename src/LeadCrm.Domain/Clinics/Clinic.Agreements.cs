@@ -1,3 +1,5 @@
+using LeadCrm.Domain.Returns;
+
 namespace LeadCrm.Domain.Clinics;
 
 /// <content>What is agreed with a clinic.</content>
@@ -40,6 +42,19 @@ public sealed partial class Clinic
     {
         CheckAcceptanceHours(acceptanceHours);
         AcceptanceHours = acceptanceHours;
+        Version++;
+    }
+
+    /// <summary>Agrees within which age and up to which share the clinic may return leads; routing never reads it.</summary>
+    /// <param name="ageDays">Days after acceptance, 1 to 90; <c>null</c>: the house's.</param>
+    /// <param name="share">Largest share of its offers, 0 (none at all) to 0.5; <c>null</c>: the house's.</param>
+    /// <exception cref="BrokenRuleException"><c>terms-out-of-range</c>.</exception>
+    public void AgreeOnReturns(int? ageDays, decimal? share)
+    {
+        ReturnTerms.CheckAgreed(ageDays, share);
+        if ((ReturnAgeDays, ReturnShare) == (ageDays, share))
+            return;
+        (ReturnAgeDays, ReturnShare) = (ageDays, share);
         Version++;
     }
 

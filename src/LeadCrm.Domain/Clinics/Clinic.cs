@@ -79,6 +79,12 @@ public sealed partial class Clinic
     /// <summary>What the clinic pays. Never an input to routing.</summary>
     public Commission Commission { get; private set; } = Commission.None;
 
+    /// <summary>Days after acceptance within which the clinic may return a lead, 1 to 90; <c>null</c>: the house's. Never an input to routing.</summary>
+    public int? ReturnAgeDays { get; private set; }
+
+    /// <summary>Largest share of its offers that the clinic may return, 0 (none) to 0.5; <c>null</c>: the house's. Never an input to routing.</summary>
+    public decimal? ReturnShare { get; private set; }
+
     /// <summary>Concurrency version; every change raises it by one.</summary>
     public int Version { get; private set; }
 

@@ -55,13 +55,29 @@ public sealed class Message
         DedupKey = string.Create(CultureInfo.InvariantCulture, $"{(int)kind}:{aboutId:N}:{step}:{recipientId:N}"),
     };
 
+    /// <summary>Plans a message to somebody of the house that is about neither a lead nor a clinic.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="aboutId">The row it is about, for example a change of the catalogue.</param>
+    /// <param name="recipientId">The account it goes to.</param>
+    /// <param name="at">When it is planned (UTC).</param>
+    public static Message ToColleague(MessageKind kind, Guid aboutId, Guid recipientId, DateTimeOffset at) => new()
+    {
+        Id = TimeOrderedId.At(at),
+        Kind = kind,
+        AboutId = aboutId,
+        RecipientId = recipientId,
+        DueAt = at,
+        NextAttemptAt = at,
+        DedupKey = string.Create(CultureInfo.InvariantCulture, $"{(int)kind}:{aboutId:N}:0:{recipientId:N}"),
+    };
+
     /// <summary>Key; also the local part of the mail's Message-ID, so that a repeat is recognised.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>What it is.</summary>
     public MessageKind Kind { get; private set; }
 
-    /// <summary>The lead it is about; null for what concerns a clinic alone.</summary>
+    /// <summary>The lead it is about; null for what concerns a clinic or the catalogue alone.</summary>
     public Guid? LeadId { get; private set; }
 
     /// <summary>Without a lead: the row it is about.</summary>
@@ -70,7 +86,7 @@ public sealed class Message
     /// <summary>Without a lead: the account it goes to; null: the clinic's contact address.</summary>
     public Guid? RecipientId { get; private set; }
 
-    /// <summary>The clinic it goes to; null when it goes to the patient.</summary>
+    /// <summary>The clinic it goes to; null when it goes to the patient or to a colleague.</summary>
     public Guid? ClinicId { get; private set; }
 
     /// <summary>The assignment it is about.</summary>

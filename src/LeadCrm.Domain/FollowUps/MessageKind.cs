@@ -56,4 +56,7 @@ public enum MessageKind
 
     /// <summary>To the clinic: its return was decided.</summary>
     ReturnDecided = 56,
+
+    /// <summary>To a medical reviewer: a change of an evidence level waits for a second person.</summary>
+    SecondReviewerNeeded = 65,
 }

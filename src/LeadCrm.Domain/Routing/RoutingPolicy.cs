@@ -143,6 +143,10 @@ public sealed class RoutingPolicy
         Revision++;
     }
 
+    /// <summary>Refuses to have anything but a draft deleted: decisions refer to what was published, for as long as they are kept.</summary>
+    /// <exception cref="BrokenRuleException"><c>policy-not-a-draft</c>.</exception>
+    public void RequireDiscardable() => RequireUnpublished("Only a draft can be deleted: decisions refer to a policy that was published.");
+
     private static RoutingPolicy New(int version, string name, PolicyDefinition definition, Guid? by, DateTimeOffset at, int? basedOn)
     {
         if (version < 1) throw new BrokenRuleException("policy-out-of-range", "Policy versions count from 1.");
@@ -157,9 +161,9 @@ public sealed class RoutingPolicy
             throw new BrokenRuleException("policy-out-of-range", "A policy has a name of at most 200 characters.");
     }
 
-    private void RequireUnpublished()
+    private void RequireUnpublished(string otherwise = "A published policy is never changed: draft a new version.")
     {
         if (Status is not (PolicyStatus.Draft or PolicyStatus.Simulated))
-            throw new BrokenRuleException("policy-not-a-draft", "A published policy is never changed: draft a new version.");
+            throw new BrokenRuleException("policy-not-a-draft", otherwise);
     }
 }

@@ -99,6 +99,10 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         {
             throw new DuplicateKeyException(unique.ConstraintName ?? "", e);
         }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation, TableName: "simulation_runs" })
+        {
+            throw new BrokenRuleException("changed-meanwhile", "Somebody else deleted this draft at the same moment.");
+        }
     }
 
     Task<int> ILeadCrmDb.SaveChangesAsync(CancellationToken ct) => SaveChangesAsync(ct);

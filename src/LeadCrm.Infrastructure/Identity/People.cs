@@ -14,4 +14,7 @@ internal sealed class People(LeadCrmDbContext db) : IPeople
 
     public async Task<Person?> FindAsync(Guid id, CancellationToken ct) =>
         await db.Users.AsNoTracking().Where(u => u.Id == id).Select(s_person).FirstOrDefaultAsync(ct);
+
+    public async Task<string?> AddressAsync(Guid id, CancellationToken ct) =>
+        await db.Users.AsNoTracking().Where(u => u.Id == id && u.IsActive).Select(u => u.Email).FirstOrDefaultAsync(ct);
 }

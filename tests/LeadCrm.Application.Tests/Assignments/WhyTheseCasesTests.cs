@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Clinics;
+using LeadCrm.Application.Tests.Clinics;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.TestSupport.Leads;
@@ -16,14 +18,12 @@ public sealed class WhyTheseCasesTests(UseCaseFixture app) : IClassFixture<UseCa
     {
         var small = await app.AddClinicAsync(new Capacity { PerDay = 1 });
         var clinic = new Caller(Roles.Clinic, Guid.NewGuid(), small);
-        // Counted are all cases of its treatments, also those that other tests routed before.
-        var before = (await app.SendAsync(clinic, new WhyTheseCases())).Cases;
         var offered = (await app.AssignmentsOfAsync(await app.RoutedLeadAsync())).Single(a => a.ClinicId == small);
         var missed = await app.RoutedLeadAsync();
         var elsewhere = await app.RoutedLeadAsync(QuoteRequests.Scleroderma() with { Wishes = new() { Destinations = ["MX"] } });
 
         var told = await app.SendAsync(clinic, new WhyTheseCases());
-        (told.Cases - before, told.Offered).ShouldBe((3, 1));
+        (told.Cases, told.Offered).ShouldBe((3, 1));
         told.Reasons.ShouldContain(KeyValuePair.Create("capacity", 2));
         told.Reasons.ShouldContain(KeyValuePair.Create("destination", 1));
         var own = told.Items.Single(i => i.Offered);
@@ -34,6 +34,28 @@ public sealed class WhyTheseCasesTests(UseCaseFixture app) : IClassFixture<UseCa
         foreach (var secret in new[] { missed.ToString(), elsewhere.ToString(), offered.LeadId.ToString(), "Bosphorus", "Sierra Madre", "MQ-", "GB", "Jane" })
             everything.ShouldNotContain(secret);
         everything.ShouldContain("number of cases that you agreed to take is used up");
+    }
+
+    [Fact]
+    public async Task What_was_decided_before_the_clinic_joined_or_offered_the_treatment_is_not_counted()
+    {
+        var earlier = await app.RoutedLeadAsync();
+        app.Time.Advance(TimeSpan.FromDays(1));
+        var joined = await app.AddClinicAsync();
+        var clinic = new Caller(Roles.Clinic, Guid.NewGuid(), joined);
+        var told = await app.SendAsync(clinic, new WhyTheseCases());
+        (told.Cases, told.Items.Count, told.Since).ShouldBe((0, 0, await DecidedAtAsync(earlier)));
+
+        await app.RoutedLeadAsync();
+        (await app.SendAsync(clinic, new WhyTheseCases())).ShouldSatisfyAllConditions(t => t.Cases.ShouldBe(1), t => t.Since.ShouldBe(told.Since));
+
+        var offering = (await app.ClinicAsync(joined)).Offerings.Single();
+        await app.SendAsync(clinic, new StopOffering(null, offering.ConditionCode, offering.TreatmentCode));
+        await app.RoutedLeadAsync();
+        await app.SendAsync(UseCaseFixture.Manager, new StateOffering(joined, offering));
+        (await app.SendAsync(clinic, new WhyTheseCases())).Cases.ShouldBe(1);
+        await app.RoutedLeadAsync();
+        (await app.SendAsync(clinic, new WhyTheseCases())).Cases.ShouldBe(2);
     }
 
     [Fact]
@@ -56,4 +78,6 @@ public sealed class WhyTheseCasesTests(UseCaseFixture app) : IClassFixture<UseCa
         share.Actual.ShouldBeInRange(0, 100);
         (await app.ReadAsync(db => db.Clinics.CountAsync())).ShouldBeGreaterThan(2);
     }
+
+    private Task<DateTimeOffset> DecidedAtAsync(Guid lead) => app.ReadAsync(db => db.RoutingDecisions.Where(d => d.LeadId == lead).MaxAsync(d => d.DecidedAt));
 }

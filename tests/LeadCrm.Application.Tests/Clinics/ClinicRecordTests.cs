@@ -3,6 +3,7 @@ using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Returns;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,6 +103,24 @@ public sealed class ClinicRecordTests(UseCaseFixture app) : IClassFixture<UseCas
         await Should.ThrowAsync<NotAllowedException>(() => app.SendAsync(user, new SightChecklistItem(id, VettingItem.EthicsCommittee, new DateOnly(2026, 1, 1), null)));
         await Should.ThrowAsync<NotAllowedException>(() => app.SendAsync(user, new AgreeWithClinic(id, null, 100, TransferBasis.Adequacy, Commission.None)));
         await Should.ThrowAsync<NotAllowedException>(() => app.SendAsync(UseCaseFixture.Coordinator, new GetClinic(id)));
+    }
+
+    [Fact]
+    public async Task What_is_agreed_about_returns_is_checked_kept_and_read_by_the_clinic()
+    {
+        var (id, user) = await app.ClinicWithUserAsync();
+        var before = await app.ClinicAsync(id);
+        var refused = await Should.ThrowAsync<InvalidRequestException>(() => AgreeAsync(0, 0.51m));
+        refused.Problems.Select(p => p.Field).ShouldBe(["returnAgeDays", "returnShare"], ignoreOrder: true);
+        (await app.SendAsync(user, new GetClinic(null))).Returns.ShouldBe(new ReturnTerms());
+
+        await AgreeAsync(90, 0.125m);
+        var read = await app.SendAsync(user, new GetClinic(null));
+        (read.ReturnAgeDays, read.ReturnShare, read.Returns).ShouldBe((90, 0.125m, new ReturnTerms { AgeDays = 90, Share = 0.125m }));
+        read.Version.ShouldBeGreaterThan(before.Version);
+
+        Task AgreeAsync(int days, decimal share) =>
+            app.SendAsync(Manager, new AgreeWithClinic(id, null, before.AgreedShare, TransferBasis.ExplicitConsent, Commission.None, days, share));
     }
 
     [Fact]

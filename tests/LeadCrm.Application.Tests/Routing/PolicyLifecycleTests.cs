@@ -104,6 +104,7 @@ public sealed class PolicyLifecycleTests(UseCaseFixture app) : IClassFixture<Use
             await ShouldBeRefusedAsync(() => app.SendAsync(caller, new DraftPolicy(1)));
             await ShouldBeRefusedAsync(() => app.SendAsync(caller, new AmendPolicy(1, 0, "x", PolicyDefinition.Default)));
             await ShouldBeRefusedAsync(() => app.SendAsync(caller, new PublishPolicy(1, 0)));
+            await ShouldBeRefusedAsync(() => app.SendAsync(caller, new DiscardPolicy(1, 0)));
             await ShouldBeRefusedAsync(() => app.SendAsync(caller, new SimulatePolicy(1)));
             await ShouldBeRefusedAsync(() => app.SendAsync(caller, new CancelSimulation(Guid.NewGuid())));
         }

@@ -113,7 +113,7 @@ public sealed class SimulationRunTests(UseCaseFixture app) : IClassFixture<UseCa
         await using (var wait = new Npgsql.NpgsqlCommand("LOCK TABLE leads IN ACCESS EXCLUSIVE MODE", hold))
             await wait.ExecuteNonQueryAsync();
         var work = app.SendAsync(Caller.System, new RunSimulations());
-        await TellWhenAsync(async () => (await app.RunAsync(id)).Status == SimulationStatus.Running);
+        await Eventually.HoldsAsync(async () => (await app.RunAsync(id)).Status == SimulationStatus.Running);
         await app.SendAsync(UseCaseFixture.Manager, new CancelSimulation(id));
         (await app.SendAsync(UseCaseFixture.Manager, new GetSimulation(id))).IsStopping.ShouldBeTrue();
         await transaction.RollbackAsync();
@@ -149,17 +149,4 @@ public sealed class SimulationRunTests(UseCaseFixture app) : IClassFixture<UseCa
     [InlineData(100_001)]
     public async Task A_number_of_leads_out_of_range_is_refused(int leads) =>
         (await Should.ThrowAsync<InvalidRequestException>(async () => await app.SendAsync(UseCaseFixture.Manager, new SimulatePolicy(await app.DraftAsync(s_followUp), leads)))).Problems.Single().Field.ShouldBe("leads");
-
-    /// <summary>Waits for a state of the database, as a page does.</summary>
-    private static async Task TellWhenAsync(Func<Task<bool>> holds)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var looks = 0; looks < 500 && await timer.WaitForNextTickAsync(); looks++)
-        {
-            if (await holds())
-                return;
-        }
-
-        throw new TimeoutException("That did not come.");
-    }
 }

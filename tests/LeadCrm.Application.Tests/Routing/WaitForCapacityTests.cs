@@ -1,10 +1,12 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadCrm.Application.Tests.Routing;
 
@@ -71,6 +73,56 @@ public sealed class WaitForCapacityTests : IAsyncLifetime
 
         var left = await app.LeadAsync(lead);
         (left.Stage, left.StageReason, left.RoutingDueAt).ShouldBe((LeadStage.InTriage, Reasons.NoClinicLeft, null));
+    }
+
+    [Fact]
+    public async Task Who_waits_behind_a_page_of_others_that_do_not_fit_is_found_too()
+    {
+        var (full, free) = (await app.AddClinicAsync(new Capacity(PerDay: 0)), await app.AddClinicAsync(new Capacity(PerDay: 1)));
+        var held = await AskForAsync(free);
+        await DrainAsync();
+        for (var i = 0; i < 3; i++)
+            await AskForAsync(full);
+        await DrainAsync();
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        var last = await AskForAsync(free);
+        await DrainAsync();
+        var offer = (await app.AssignmentsOfAsync(held)).Single();
+        await app.SendAsync(new Caller(Roles.Clinic, Guid.NewGuid(), free), new DeclineOffer(offer.Id, "capacity", null));
+
+        var (looked, woken) = await WakeAsync(leads: 2, last);
+        (looked.Count, woken).ShouldBe((4, 1));
+        looked.ShouldBeUnique();
+        (await app.LeadAsync(last)).RoutingDueAt.ShouldBe(app.Time.GetUtcNow());
+        await DrainAsync();
+        (await app.AssignmentsOfAsync(last)).Single().ClinicId.ShouldBe(free);
+    }
+
+    [Fact]
+    public async Task A_run_looks_at_ten_pages_at_most()
+    {
+        var clinic = await app.AddClinicAsync(new Capacity(PerDay: 0));
+        for (var i = 0; i < 11; i++)
+            await AskForAsync(clinic);
+        await DrainAsync();
+        var (looked, woken) = await WakeAsync(leads: 1, fits: null);
+        (looked.Count, woken).ShouldBe((10, 0));
+        looked.ShouldBeUnique();
+    }
+
+    private async Task<(List<Guid> Looked, int Woken)> WakeAsync(int leads, Guid? fits)
+    {
+        var looked = new List<Guid>();
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
+        var woken = await scope.ServiceProvider.GetRequiredService<IDueLeads>().WakeAsync(leads, app.Time.GetUtcNow(), Fitting, TestContext.Current.CancellationToken);
+        return (looked, woken);
+
+        IReadOnlyList<Guid> Fitting(RoutingChunk page)
+        {
+            looked.AddRange(page.Leads.Select(l => l.Lead.Id));
+            return [.. page.Leads.Select(l => l.Lead.Id).Where(id => id == fits)];
+        }
     }
 
     private async Task<Guid> AskForAsync(Guid clinic)

@@ -67,9 +67,9 @@ public sealed class CatalogueValidationTests
     {
         Problems(new("knee", "surgery", EvidenceLevel.Established, Text) { ReviewedOn = new(2026, 1, 1), ReviewedBy = "R" }).ShouldBe(["citation-missing", "disclosure-missing"]);
         Problems(new("knee", "surgery", EvidenceLevel.Emerging, Text) { ReviewedOn = new(2026, 1, 1), ReviewedBy = "R" }).ShouldBe(["citation-missing", "disclosure-missing"]);
-        Problems(new("knee", "surgery", EvidenceLevel.Investigational, Text) { ReviewedOn = new(2026, 1, 1), ReviewedBy = "R" }).ShouldBe(["alternative-missing", "disclosure-missing"]);
-        Problems(new("knee", "surgery", EvidenceLevel.Unproven, Text) { ReviewedOn = new(2026, 1, 1), ReviewedBy = "R" }).ShouldBe(["alternative-missing"]);
-        Problems(new("knee", "surgery", EvidenceLevel.Unproven, Text) { Alternative = Text }).ShouldBe(["review-missing"]);
+        Problems(new("knee", "surgery", EvidenceLevel.Investigational, Text) { ReviewedOn = new(2026, 1, 1), ReviewedBy = "R" }).ShouldBe(["citation-missing", "alternative-missing", "disclosure-missing"]);
+        Problems(new("knee", "surgery", EvidenceLevel.Unproven, Text) { ReviewedOn = new(2026, 1, 1), ReviewedBy = "R" }).ShouldBe(["alternative-missing", "disclosure-missing"]);
+        Problems(new("knee", "surgery", EvidenceLevel.Unproven, Text) { Alternative = Text }).ShouldBe(["disclosure-missing", "review-missing"]);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class RuleConsistencyTests
     private static readonly Criterion Diary = new AnswerIs("diary", ["yes"]);
 
     private static IReadOnlyList<string> Problems(params IReadOnlyList<(RuleKind Kind, Criterion When)> rules) =>
-        [.. RevisionValidation.Check(Content(rules), Condition, "surgery").Select(problem => $"{problem.Where.Replace("knee/surgery/", "")} {problem.Code}")];
+        [.. CatalogueValidation.Check(Content(rules), Condition, "surgery").Select(problem => $"{problem.Where.Replace("knee/surgery/", "")} {problem.Code}")];
 
     private static PairContent Content(IReadOnlyList<(RuleKind Kind, Criterion When)> rules) => new()
     {
@@ -102,7 +102,7 @@ public sealed class RuleConsistencyTests
     {
         var content = Content([(RuleKind.Required, new AnswerIs("pian", ["severe"])), (RuleKind.Required, new AgeBetween(70)), (RuleKind.Required, new AgeBetween(Max: 60)), (RuleKind.Excluded, Diary)])
             with { EvidenceLevel = EvidenceLevel.Investigational, Citations = [] };
-        RevisionValidation.Check(content, Condition, "surgery").Select(problem => problem.Code)
+        CatalogueValidation.Check(content, Condition, "surgery").Select(problem => problem.Code)
             .ShouldBe(["alternative-missing", "unknown-question", "excluded-by-report", "requirements-conflict", "citation-missing"], ignoreOrder: true);
     }
 
@@ -114,7 +114,7 @@ public sealed class RuleConsistencyTests
         Problems((RuleKind.Caution, deep), (RuleKind.Caution, wide)).ShouldBe(["r1 too-deep", "r2 too-many"]);
         var content = Content([.. Enumerable.Range(0, 61).Select(_ => (RuleKind.Caution, Severe))])
             with { Evidence = LocalizedText.English(new string('x', 3001)), Citations = [.. Enumerable.Range(0, 41).Select(_ => new Citation("T", "S", 2020))] };
-        RevisionValidation.Check(content, Condition, "surgery").Select(problem => problem.Code).ShouldBe(["too-long", "too-many", "too-many"]);
+        CatalogueValidation.Check(content, Condition, "surgery").Select(problem => problem.Code).ShouldBe(["too-long", "too-many", "too-many"]);
     }
 
     [Fact]
@@ -132,6 +132,6 @@ public sealed class RuleConsistencyTests
     private static IReadOnlyList<string> RuleConsistencyProblems(List<EligibilityRule> rules, Questionnaire questionnaire)
     {
         var condition = new Condition("knee", "ortho", "M17", Text, [], questionnaire);
-        return [.. RevisionValidation.Check(Content([]) with { Rules = new(rules) }, condition, "surgery").Select(problem => problem.Code)];
+        return [.. CatalogueValidation.Check(Content([]) with { Rules = new(rules) }, condition, "surgery").Select(problem => problem.Code)];
     }
 }

@@ -35,19 +35,31 @@ public sealed class ShippedContentsTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void What_may_be_routed_has_rules_risks_and_requirements_and_what_is_not_proven_an_alternative(string condition, string treatment)
+    public void All_have_risks_what_may_be_routed_rules_and_requirements_and_what_is_not_proven_an_alternative(string condition, string treatment)
     {
         var pair = Find(condition, treatment);
+        pair.DisclosureFor("en").ShouldNotBeNull().Risks.Count.ShouldBeGreaterThanOrEqualTo(4);
         if (pair.EvidenceLevel != EvidenceLevel.Unproven)
         {
             pair.Rules.Rules.ShouldContain(rule => rule.Kind == RuleKind.Required);
             pair.Rules.Rules.ShouldContain(rule => rule.Kind == RuleKind.Excluded);
-            pair.DisclosureFor("en")!.Risks.Count.ShouldBeGreaterThanOrEqualTo(4);
             pair.Requirements.Specialists.ShouldNotBeEmpty();
         }
 
         if (pair.EvidenceLevel is EvidenceLevel.Unproven or EvidenceLevel.Investigational)
             pair.Alternative.ShouldNotBeNull().In("en").ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void An_unproven_treatment_is_told_with_what_is_claimed_what_is_known_and_what_to_ask(string condition, string treatment)
+    {
+        var pair = Find(condition, treatment);
+        if (pair.EvidenceLevel != EvidenceLevel.Unproven)
+            return;
+        var text = pair.DisclosureFor("en").ShouldNotBeNull().Text;
+        foreach (var part in new[] { "What is claimed: ", "What is known: ", "If you are offered it, ask: " })
+            text.ShouldContain(part);
     }
 
     [Theory]

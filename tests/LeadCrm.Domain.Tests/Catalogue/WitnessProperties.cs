@@ -20,7 +20,7 @@ public sealed class WitnessProperties
         new([new("required", RuleKind.Required, required, Text), new("excluded", RuleKind.Excluded, excluded, Text), new("caution", RuleKind.Caution, caution, Text)]);
 
     private static IReadOnlyList<string> Problems(EligibilityRules rules) =>
-        [.. RevisionValidation.Check(
+        [.. CatalogueValidation.Check(
             new PairContent { EvidenceLevel = EvidenceLevel.Unproven, Evidence = Text, Alternative = Text, Rules = rules, ReviewedOn = Today, ReviewedBy = "R" },
             new Condition("c", "c", "M17", Text, [], Questions), "t").Select(problem => problem.Code)];
 

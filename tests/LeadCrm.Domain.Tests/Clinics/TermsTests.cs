@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Routing;
 using static LeadCrm.Domain.Tests.Clinics.ClinicMaking;
 
 namespace LeadCrm.Domain.Tests.Clinics;
@@ -47,6 +48,31 @@ public sealed class TermsTests
         Should.Throw<BrokenRuleException>(() => clinic.RecordContract(new ClinicContract("C-2", new(2026, 1, 2), new(2026, 1, 1), false))).Code.ShouldBe("contract-invalid");
 
         void Agree(TransferBasis basis) => clinic.AgreeLawfully(basis, Commission.None, 1, s_rules, Monday);
+    }
+
+    [Fact]
+    public void What_is_agreed_about_returns_is_kept_within_bounds_and_raises_the_version()
+    {
+        var clinic = Approved();
+        var before = clinic.Version;
+        clinic.AgreeOnReturns(30, 0.25m);
+        (clinic.ReturnAgeDays, clinic.ReturnShare, clinic.Version).ShouldBe((30, 0.25m, before + 1));
+        foreach (var (days, share) in ((int?, decimal?)[])[(0, null), (91, null), (null, -0.01m), (null, 0.51m)])
+            Should.Throw<BrokenRuleException>(() => clinic.AgreeOnReturns(days, share)).Code.ShouldBe("terms-out-of-range");
+        (clinic.ReturnAgeDays, clinic.ReturnShare).ShouldBe((30, 0.25m));
+        clinic.AgreeOnReturns(null, null);
+        (clinic.ReturnAgeDays, clinic.ReturnShare, clinic.Version).ShouldBe((null, null, before + 2));
+    }
+
+    [Fact]
+    public void Routing_does_not_read_what_is_agreed_about_returns()
+    {
+        var clinic = Approved();
+        var before = Hash();
+        clinic.AgreeOnReturns(90, 0.5m);
+        Hash().ShouldBe(before);
+
+        string Hash() => Convert.ToHexString(new ClinicSnapshot([CandidateClinic.From(clinic, ClinicPerformance.New)], ExchangeRates.None).Hash.Span);
     }
 
     [Fact]

@@ -38,6 +38,23 @@ public sealed class ReturnTests
         CodeOf(assignment, 3, 1, s_accepted).ShouldBe("return-share-used");
     }
 
+    [Fact]
+    public void What_is_agreed_with_a_clinic_counts_instead_of_the_houses_terms_part_by_part()
+    {
+        s_terms.With(null, null).ShouldBe(s_terms);
+        s_terms.With(30, null).ShouldBe(s_terms with { AgeDays = 30 });
+        s_terms.With(null, 0.5m).Allowed(9).ShouldBe(4);
+        s_terms.With(1, 0.5m).CycleLimit.ShouldBe(s_terms.CycleLimit);
+    }
+
+    [Fact]
+    public void Where_it_is_agreed_that_nothing_is_returned_the_least_number_does_not_count()
+    {
+        var none = s_terms.With(null, 0);
+        none.Allowed(300).ShouldBe(0);
+        Should.Throw<BrokenRuleException>(() => none.Check(AssignmentMaking.AcceptedOffer(), 300, 0, s_accepted)).Code.ShouldBe("return-not-agreed");
+    }
+
     [Theory]
     [InlineData(AssignmentStatus.Offered, "return-not-accepted")]
     [InlineData(AssignmentStatus.Chosen, "return-not-open")]

@@ -27,6 +27,8 @@ public sealed class HonestAnswerTests(TestApp app) : IClassFixture<TestApp>
         page.ShouldContain("Sources");
         page.ShouldContain("Last reviewed on ");
         page.ShouldContain("What may help instead");
+        foreach (var part in new[] { "If somebody offers it to you elsewhere", "What is claimed:", "What is known:", "If you are offered it, ask:" })
+            page.ShouldContain(part);
         page.ShouldNotContain("Receive a free medical quote");
         page.ShouldNotContain("method=\"post\"");
     }

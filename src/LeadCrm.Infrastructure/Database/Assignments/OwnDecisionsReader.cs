@@ -18,7 +18,7 @@ internal sealed class OwnDecisionsReader(LeadCrmDbContext db, ICatalogue catalog
 
     public async Task<OwnDecisions> RecentAsync(Guid clinicId, DateTimeOffset since, int most, CancellationToken ct)
     {
-        var found = await FindAsync(await PairsAsync(clinicId, ct), since, ct);
+        var found = await FindAsync(clinicId, await PairsAsync(clinicId, ct), since, ct);
         var cases = found.Rows.Select(r => r.LeadId).Distinct().ToList();
         var own = (await db.Assignments.IgnoreQueryFilters().AsNoTracking()
                 .Where(a => a.ClinicId == clinicId && a.OfferedAt >= since && cases.Contains(a.LeadId))
@@ -51,7 +51,7 @@ internal sealed class OwnDecisionsReader(LeadCrmDbContext db, ICatalogue catalog
         return clinic is null ? [] : [.. clinic.Offerings.Select(o => $"{o.ConditionCode}/{o.TreatmentCode}")];
     }
 
-    private async Task<Found> FindAsync(List<string> pairs, DateTimeOffset since, CancellationToken ct)
+    private async Task<Found> FindAsync(Guid clinicId, List<string> pairs, DateTimeOffset since, CancellationToken ct)
     {
         var from = FirstIdAt(since);
         var newest = db.RoutingDecisions.IgnoreQueryFilters().AsNoTracking().Where(d => d.Id >= from).OrderByDescending(d => d.Id).Take(LookedThrough);
@@ -60,10 +60,23 @@ internal sealed class OwnDecisionsReader(LeadCrmDbContext db, ICatalogue catalog
             join l in db.Leads.IgnoreQueryFilters() on d.LeadId equals l.Id
             where d.Outcome != RoutingOutcome.Blocked && pairs.Contains(l.ConditionCode + "/" + l.TreatmentCode)
             orderby d.Id descending
-            select new Row(d.Id, d.LeadId)).ToListAsync(ct);
+            select new Row(d.Id, d.LeadId, d.DecidedAt, d.ClinicSnapshotHash, l.ConditionCode + "/" + l.TreatmentCode)).ToListAsync(ct);
         var last = await newest.Skip(LookedThrough - 1).Select(d => (DateTimeOffset?)d.DecidedAt).FirstOrDefaultAsync(ct);
-        return new Found(rows, last is { } cut && cut > since ? cut : since);
+        var stood = await StoodAsync(clinicId, [.. rows.Select(r => r.SnapshotHash).Distinct()], ct);
+        var counted = rows.FindAll(r => stood.Contains($"{r.SnapshotHash}:{r.Pair}"));
+        // What was decided last without the clinic, before everything that counts: from there on nothing is left out.
+        var without = rows.Skip(rows.LastIndexOf(counted.LastOrDefault()!) + 1).FirstOrDefault()?.DecidedAt;
+        return new Found(counted, new[] { since, last ?? since, without ?? since }.Max());
     }
+
+    /// <summary>In which snapshots the clinic stands with which pairs, as <c>hash:condition/treatment</c>: it may have joined, or begun to offer something, later.</summary>
+    private async Task<HashSet<string>> StoodAsync(Guid clinicId, string[] hashes, CancellationToken ct) => [.. await db.Database.SqlQuery<string>(
+        $"""
+        SELECT s.hash || ':' || (o ->> 'ConditionCode') || '/' || (o ->> 'TreatmentCode') AS "Value"
+        FROM clinic_snapshots s
+        CROSS JOIN LATERAL jsonb_path_query(s.content::jsonb, '$.Clinics[*] ? (@.ClinicId == $id).Offerings[*]', jsonb_build_object('id', {clinicId}::text)) o
+        WHERE s.hash = ANY({hashes})
+        """).ToListAsync(ct)];
 
     private async Task<Dictionary<Guid, Opened>> OpenAsync(List<Guid> ids, CancellationToken ct)
     {
@@ -111,7 +124,7 @@ internal sealed class OwnDecisionsReader(LeadCrmDbContext db, ICatalogue catalog
         return new Guid(bytes, bigEndian: true);
     }
 
-    private sealed record Row(Guid Id, Guid LeadId);
+    private sealed record Row(Guid Id, Guid LeadId, DateTimeOffset DecidedAt, string SnapshotHash, string Pair);
 
     private sealed record Found(List<Row> Rows, DateTimeOffset Since);
 

@@ -19,6 +19,9 @@ internal sealed class DueLeads(
     DrainSignals signals,
     ILogger<DueLeads> log) : IDueLeads
 {
+    /// <summary>So many pages of waiting leads are looked at in one run while nobody on them fits: with 200 a page, 2,000 leads.</summary>
+    private const int MostPages = 10;
+
     public async Task<bool> DrainAsync(int chunkSize, DateTimeOffset at, Func<RoutingChunk, RoutedChunk> decide, CancellationToken ct)
     {
         var run = new RouterRun(() => new LeadCrmDbContext(options, callers), clinics, memory, decide, at, Announce);
@@ -35,24 +38,35 @@ internal sealed class DueLeads(
 
     public async Task<int> WakeAsync(int leads, DateTimeOffset at, Func<RoutingChunk, IReadOnlyList<Guid>> fits, CancellationToken ct)
     {
-        var waiting = await db.Leads.IgnoreQueryFilters().AsNoTracking()
-            .Where(l => l.RoutingDueAt > at && l.NextStep == NextStep.AwaitCapacity)
-            .OrderBy(l => l.NextStepDueAt)
-            .Take(leads)
-            .ToListAsync(ct);
-        return waiting.Count == 0 ? 0 : await db.Database.CreateExecutionStrategy().ExecuteAsync(token => WakeOnceAsync(waiting, at, fits, token), ct);
+        var first = await WaitingAsync(after: null, leads, at, ct);
+        return first.Count == 0 ? 0 : await db.Database.CreateExecutionStrategy().ExecuteAsync(token => WakeOnceAsync(first, leads, at, fits, token), ct);
     }
 
-    private async Task<int> WakeOnceAsync(List<Lead> waiting, DateTimeOffset at, Func<RoutingChunk, IReadOnlyList<Guid>> fits, CancellationToken ct)
+    private async Task<int> WakeOnceAsync(List<Lead> page, int most, DateTimeOffset at, Func<RoutingChunk, IReadOnlyList<Guid>> fits, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var basis = await RoutingBasis.CountAsync(db, clinics, at, ct);
-        var fit = fits(new RoutingChunk(await LeadsToRoute.ReadAsync(db, waiting, ct), basis.Pool, basis.Policy));
+        IReadOnlyList<Guid> fit = [];
+        // What became free may suit only those who wait behind a whole page of others.
+        for (var pages = 1; page.Count > 0 && fit.Count == 0; pages++)
+        {
+            fit = fits(new RoutingChunk(await LeadsToRoute.ReadAsync(db, page, ct), basis.Pool, basis.Policy));
+            page = page.Count == most && pages < MostPages ? await WaitingAsync(page[^1], most, at, ct) : [];
+        }
+
         var woken = fit.Count == 0 ? 0 : await db.Leads.IgnoreQueryFilters()
             .Where(l => fit.Contains(l.Id) && l.RoutingDueAt > at && l.NextStep == NextStep.AwaitCapacity)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.RoutingDueAt, at).SetProperty(l => l.Version, l => l.Version + 1), ct);
         await transaction.CommitAsync(ct);
         return woken;
+    }
+
+    private Task<List<Lead>> WaitingAsync(Lead? after, int most, DateTimeOffset at, CancellationToken ct)
+    {
+        var waiting = db.Leads.IgnoreQueryFilters().AsNoTracking().Where(l => l.RoutingDueAt > at && l.NextStep == NextStep.AwaitCapacity);
+        if (after is { NextStepDueAt: var due, Id: var id })
+            waiting = waiting.Where(l => l.NextStepDueAt > due || (l.NextStepDueAt == due && l.Id > id));
+        return waiting.OrderBy(l => l.NextStepDueAt).ThenBy(l => l.Id).Take(most).ToListAsync(ct);
     }
 
     /// <summary>A chunk that the database refuses is halved until the lead is found that it does not take; that one waits, the others go on.</summary>

@@ -39,6 +39,7 @@ internal static class OutboxWords
         MessageKind.ClinicSuspended => "The clinic is suspended",
         MessageKind.AnswerToClinic => "An answer for a clinic is there",
         MessageKind.ReturnDecided => "A clinic's return was decided",
+        MessageKind.SecondReviewerNeeded => "A change of a level waits for a second reviewer",
         _ => "Invitation to an account",
     };
 }

@@ -75,13 +75,19 @@ public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, Na
         _wasSaved = true;
     }
 
-    private async Task PublishAsync()
+    private Task PublishAsync() => AskAsync<PublishDialog>("Publish");
+
+    private Task DiscardAsync() => AskAsync<DiscardDialog>("Delete the draft");
+
+    /// <summary>Asks once, about the version as it was read; when it is done, this page has nothing more to show.</summary>
+    private async Task AskAsync<TDialog>(string title)
+        where TDialog : IComponent
     {
         var parameters = new DialogParameters
         {
             [nameof(PublishDialog.Version)] = Version, [nameof(PublishDialog.Revision)] = _policy!.Revision, [nameof(PublishDialog.Name)] = _policy.Name,
         };
-        var dialog = await dialogs.ShowAsync<PublishDialog>("Publish", parameters, s_dialog);
+        var dialog = await dialogs.ShowAsync<TDialog>(title, parameters, s_dialog);
         if (await dialog.Result is { Canceled: false })
             navigation.NavigateTo("/routing");
     }

@@ -52,11 +52,17 @@ public sealed partial class SimulationPage(Sender sender, TimeProvider time) : C
         _ = WatchAsync(Id, _gone.Token);
     }
 
-    private async Task ReadAsync() => await _reading.RunAsync(async () =>
+    private async Task ReadAsync()
     {
-        await Vocabulary.ReadAsync();
-        _run = await sender.SendAsync(new GetSimulation(Id));
-    });
+        await _reading.RunAsync(async () =>
+        {
+            await Vocabulary.ReadAsync();
+            _run = await sender.SendAsync(new GetSimulation(Id));
+        });
+        // It goes with its draft, also while somebody watches it.
+        if (_reading.Refusal is not null)
+            _run = null;
+    }
 
     private async Task WatchAsync(Guid id, CancellationToken gone)
     {

@@ -64,7 +64,7 @@ public sealed partial class PairEditorPage(Sender sender, NavigationManager navi
         var problems = new List<FieldProblem>();
         _content = _form!.ToContent(_draft!.Condition.Questionnaire, problems);
         if (_content is not null)
-            problems.AddRange(RevisionValidation.Check(_content, _draft.Condition, Treatment).Select(p => new FieldProblem(FieldOf(p), p.Code, p.Message)));
+            problems.AddRange(CatalogueValidation.Check(_content, _draft.Condition, Treatment).Select(p => new FieldProblem(FieldOf(p), p.Code, p.Message)));
         _problems = problems;
     }
 

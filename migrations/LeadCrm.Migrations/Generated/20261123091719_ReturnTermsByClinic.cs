@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LeadCrm.Migrations.Generated
+{
+    /// <inheritdoc />
+    public partial class ReturnTermsByClinic : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "return_age_days",
+                table: "clinics",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "return_share",
+                table: "clinics",
+                type: "numeric(18,4)",
+                precision: 18,
+                scale: 4,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "return_age_days",
+                table: "clinics");
+
+            migrationBuilder.DropColumn(
+                name: "return_share",
+                table: "clinics");
+        }
+    }
+}

@@ -37,7 +37,7 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
         if (candidate.Failed != Gate.None) return [WhyNotOffered(index, candidate.Failed)];
         var points = Wording.Inv($"You had {OutOfHundred(candidate.Score)} of 100 points; {Strongest(candidate)}.");
         List<string> sentences = candidate.Offered
-            ? [$"You were offered this case. Please answer by {Due(index)}.", points, Weakest(candidate)]
+            ? [$"You were offered this case, with time to answer until {Due(index)}.", points, Weakest(candidate)]
             : ["You met every condition, but other clinics were ahead of you for this case.", points, Weakest(candidate)];
         if (MissedOf(index) is not Gate.None and var missed)
             sentences.Add($"It cost you points that {Wording.List([.. Wording.Each(missed).Select(g => Wording.ToTheClinic(g, snapshot.Clinics[index], decision, words))])}.");

@@ -130,7 +130,7 @@ public sealed class ExplanationTests
         told.ForClinic(Id(1)).ShouldBe(["You were not offered this case: the patient's budget is below your lowest price."]);
         told.ForClinic(Id(2)).ShouldBe(["You were not offered this case: you take no new cases until 5 March 2026."]);
         var offered = Told(Case(), Clinic(1)).ForClinic(Id(1));
-        offered[0].ShouldBe("You were offered this case. Please answer by 3 March 2026, 10:00 (Europe/Istanbul).");
+        offered[0].ShouldBe("You were offered this case, with time to answer until 3 March 2026, 10:00 (Europe/Istanbul).");
         offered[2].ShouldBe("Most could be gained from experience: up to 13 points more.");
     }
 

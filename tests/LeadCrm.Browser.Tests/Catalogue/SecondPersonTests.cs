@@ -20,6 +20,10 @@ public sealed class SecondPersonTests(BrowserFixture browser) : IClassFixture<Br
         await rita.GetByRole(AriaRole.Button, new() { Name = "Propose to a second reviewer" }).ClickAsync();
         await rita.GetByText("It waits for a second medical reviewer who does not sell.").WaitForAsync();
         (await rita.GetByRole(AriaRole.Button, new() { Name = "Approve" }).CountAsync()).ShouldBe(0);
+        await rita.SetViewportSizeAsync(390, 844);
+        await rita.ShootAsync("catalogue-proposal-390", fullPage: true);
+        await rita.ShouldBeAccessibleAsync("proposal on a phone");
+        await rita.SetViewportSizeAsync(1280, 900);
 
         var manager = await browser.SignedInAsync("manager");
         await SignedInAsync(manager, "Conversion");

@@ -98,7 +98,7 @@ public sealed class ReturnsStoryTests(BrowserFixture browser) : IClassFixture<Br
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Medically unsuitable" }).ClickAsync();
         await page.GetByLabel("The doctor who judged").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Return the case" }).ClickAsync();
         await page.GetByText("That is 1 case").WaitForAsync();
         await page.GetByLabel("Spam (nobody asked for anything)").CheckAsync();

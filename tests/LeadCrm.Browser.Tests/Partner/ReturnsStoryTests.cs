@@ -139,7 +139,7 @@ public sealed class ReturnsStoryTests(BrowserFixture browser) : IClassFixture<Br
         await page.GetByRole(AriaRole.Link, new() { Name = "OF-" }).WaitForAsync();
         await LookAsync(page, "counted");
         await page.GotoAsync("/offers/why");
-        await page.GetByText("1 case fitted your treatments").WaitForAsync();
+        await page.GetByText("1 case fitted the treatments").WaitForAsync();
         await LookAsync(page, "why");
     }
 

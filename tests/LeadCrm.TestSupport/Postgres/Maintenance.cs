@@ -22,6 +22,27 @@ internal static class Maintenance
     }
 #pragma warning restore CA2100
 
+    /// <summary>
+    /// Drops a database with whoever is still connected to it. An autovacuum worker belongs to the superuser, so that forcing is refused
+    /// while one is at work; it gives way to a drop without force.
+    /// </summary>
+    public static async Task DropDatabaseAsync(this NpgsqlConnection connection, string name)
+    {
+        const int Attempts = 5;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await connection.ExecuteAsync($"DROP DATABASE IF EXISTS {name} {(attempt % 2 == 1 ? "WITH (FORCE)" : "")}");
+                return;
+            }
+            catch (PostgresException e) when (attempt < Attempts && (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ObjectInUse))
+            {
+                // The other way next.
+            }
+        }
+    }
+
     public static async Task<bool> DatabaseExistsAsync(this NpgsqlConnection connection, string name)
     {
         await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", connection);

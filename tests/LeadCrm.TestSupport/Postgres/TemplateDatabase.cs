@@ -32,7 +32,7 @@ public sealed class TemplateDatabase
     {
         var name = $"leadcrm_test_{Environment.ProcessId}_{Name[^4..]}_{Interlocked.Increment(ref _clones)}";
         await using var maintenance = await Maintenance.ConnectAsync(_cluster.OwnerConnectionString);
-        await maintenance.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        await maintenance.DropDatabaseAsync(name);
         await maintenance.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Name} STRATEGY FILE_COPY");
         return new TestDatabase(_cluster, name);
     }
@@ -53,7 +53,7 @@ public sealed class TemplateDatabase
     private static async Task BuildAsync(EmbeddedCluster cluster, Npgsql.NpgsqlConnection maintenance, string name, Func<string, Task> migrate)
     {
         var building = name + "_building";
-        await maintenance.ExecuteAsync($"DROP DATABASE IF EXISTS {building} WITH (FORCE)");
+        await maintenance.DropDatabaseAsync(building);
         await maintenance.ExecuteAsync($"CREATE DATABASE {building}");
         var owner = Maintenance.OnDatabase(cluster.OwnerConnectionString, building);
         await migrate(owner);

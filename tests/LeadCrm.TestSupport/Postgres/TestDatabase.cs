@@ -27,6 +27,6 @@ public sealed class TestDatabase : IAsyncDisposable
         Maintenance.ClearPool(OwnerConnectionString);
         Maintenance.ClearPool(ApplicationConnectionString);
         await using var maintenance = await Maintenance.ConnectAsync(_cluster.OwnerConnectionString);
-        await maintenance.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+        await maintenance.DropDatabaseAsync(Name);
     }
 }

@@ -9,7 +9,10 @@ namespace LeadCrm.Application.Pipeline;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RepeatedOnConflictAttribute : Attribute;
 
-/// <summary>Repeats marked requests a few times when a row was changed in between; the state gates then decide on the new state.</summary>
+/// <summary>
+/// Repeats marked requests a few times when a row was changed in between; the state gates then decide on the new state. A handler reads its rows one
+/// after another, so a refusal may come from two moments (a return still open, its case already ended): it is told only when a fresh look says it too.
+/// </summary>
 /// <param name="db">The unit of work to begin anew.</param>
 public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -20,6 +23,7 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        var refused = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -28,6 +32,11 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
             }
             catch (Exception e) when (s_repeated && attempt < Attempts && IsConflict(e))
             {
+                ((DbContext)db).ChangeTracker.Clear();
+            }
+            catch (BrokenRuleException e) when (s_repeated && !refused && !IsConflict(e))
+            {
+                refused = true;
                 ((DbContext)db).ChangeTracker.Clear();
             }
         }

@@ -12,6 +12,7 @@ using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Returns;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LeadCrm.Application.Tests.Returns;
 
@@ -171,6 +172,27 @@ public sealed class ReturnsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_return_decided_by_somebody_else_while_its_case_is_read_is_said_to_be_decided()
+    {
+        var mine = await app.AcceptedByAAsync();
+        await ReturnAsync(mine, "wrong-treatment", "Asks for something else.");
+        var asked = (await app.SendAsync(UseCaseFixture.Manager, new ListReturns())).Items.ShouldHaveSingleItem();
+        await using var somebody = new NpgsqlConnection(app.OwnerConnectionString);
+        await somebody.OpenAsync(TestContext.Current.CancellationToken);
+        await using var decision = await somebody.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await ExecuteAsync(somebody, "LOCK TABLE assignments IN ACCESS EXCLUSIVE MODE");
+
+        var late = Task.Run(() => CodeAsync(() => app.SendAsync(UseCaseFixture.Manager, new DecideReturn(asked.Id, Approve: true, null))), TestContext.Current.CancellationToken);
+        while (!late.IsCompleted && await ExecuteAsync(somebody, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") is 0L)
+            await Task.Yield();
+        await ExecuteAsync(somebody, $"UPDATE lead_returns SET status = {(int)ReturnStatus.Approved}, version = version + 1 WHERE id = '{asked.Id}'");
+        await ExecuteAsync(somebody, $"UPDATE assignments SET status = {(int)AssignmentStatus.Returned}, version = version + 1 WHERE id = '{mine.Id}'");
+        await decision.CommitAsync(TestContext.Current.CancellationToken);
+
+        (await late).ShouldBe("return-decided");
+    }
+
+    [Fact]
     public async Task A_returned_lead_is_replaced_its_place_is_free_for_the_next_case()
     {
         var small = await app.AddClinicAsync(new Domain.Clinics.Capacity { PerDay = 1 });
@@ -211,6 +233,12 @@ public sealed class ReturnsTests : IAsyncLifetime
     {
         foreach (var asked in (await app.SendAsync(UseCaseFixture.Manager, new ListReturns())).Items)
             await app.SendAsync(UseCaseFixture.Manager, new DecideReturn(asked.Id, Approve: false, "No."));
+    }
+
+    private static async Task<object?> ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     private static async Task<string> CodeAsync(Func<Task> act) => (await Should.ThrowAsync<BrokenRuleException>(act)).Code;

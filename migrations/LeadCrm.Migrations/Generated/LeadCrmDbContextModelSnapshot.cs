@@ -1874,6 +1874,11 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("OfferingsHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("offerings_hash");
+
                     b.HasKey("Hash")
                         .HasName("pk_clinic_snapshots");
 

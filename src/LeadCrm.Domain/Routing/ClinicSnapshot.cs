@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -27,6 +28,8 @@ public sealed class ClinicSnapshot
         Rates = rates with { PerUnit = new SortedDictionary<string, decimal>(rates.PerUnit.ToDictionary(), StringComparer.Ordinal) };
         CanonicalJson = JsonSerializer.SerializeToUtf8Bytes(new SnapshotContent(Clinics, Rates), SnapshotJson.Default.SnapshotContent);
         Hash = SHA256.HashData(CanonicalJson.Span);
+        OfferingsHash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n', Clinics.SelectMany(c => c.Offerings.Select(o => $"{c.ClinicId}:{o.ConditionCode}/{o.TreatmentCode}")))));
     }
 
     /// <summary>The clinics, ordered by id; decisions list them in this order.</summary>
@@ -40,6 +43,12 @@ public sealed class ClinicSnapshot
 
     /// <summary>SHA-256 of <see cref="CanonicalJson"/>, 32 bytes; the key under which it is stored.</summary>
     public ReadOnlyMemory<byte> Hash { get; }
+
+    /// <summary>
+    /// SHA-256 over which clinic offers what, 32 bytes. Far more snapshots differ in a performance figure than in this, so that whoever asks
+    /// only for this need open but one of many.
+    /// </summary>
+    public ReadOnlyMemory<byte> OfferingsHash { get; }
 
     /// <summary>Reads a stored snapshot.</summary>
     /// <param name="canonicalJson">The stored bytes.</param>

@@ -12,11 +12,13 @@ public sealed class StoredClinicSnapshot
     /// <summary>Keeps a snapshot.</summary>
     /// <param name="hash">SHA-256 over the canonical content, hexadecimal.</param>
     /// <param name="content">Canonical JSON.</param>
+    /// <param name="offeringsHash">SHA-256 over which clinic offers what, hexadecimal.</param>
     /// <param name="at">When it was first seen (UTC).</param>
-    public StoredClinicSnapshot(string hash, string content, DateTimeOffset at)
+    public StoredClinicSnapshot(string hash, string content, string offeringsHash, DateTimeOffset at)
     {
         Hash = hash;
         Content = content;
+        OfferingsHash = offeringsHash;
         CreatedAt = at;
     }
 
@@ -25,6 +27,9 @@ public sealed class StoredClinicSnapshot
 
     /// <summary>Canonical JSON.</summary>
     public string Content { get; private set; }
+
+    /// <summary>SHA-256 over which clinic offers what, hexadecimal; null in rows that are older than this column.</summary>
+    public string? OfferingsHash { get; private set; }
 
     /// <summary>When it was first seen (UTC).</summary>
     public DateTimeOffset CreatedAt { get; private set; }

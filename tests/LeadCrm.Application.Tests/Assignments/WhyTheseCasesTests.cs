@@ -37,6 +37,23 @@ public sealed class WhyTheseCasesTests(UseCaseFixture app) : IClassFixture<UseCa
     }
 
     [Fact]
+    public async Task Cases_are_counted_over_all_snapshots_in_which_the_clinic_offered_the_treatment()
+    {
+        var clinic = new Caller(Roles.Clinic, Guid.NewGuid(), await app.AddClinicAsync());
+        var leads = new List<Guid>();
+        for (var hours = 11; hours <= 13; hours++)
+        {
+            await app.SendAsync(clinic, new SetWorkingHours(null, null, [new WorkingInterval(DayOfWeek.Monday, new(8, 0), new(hours, 0))], []));
+            leads.Add(await app.RoutedLeadAsync());
+        }
+
+        var hashes = await app.ReadAsync(db => db.RoutingDecisions.Where(d => leads.Contains(d.LeadId)).Select(d => d.ClinicSnapshotHash).Distinct().ToListAsync());
+        hashes.Count.ShouldBe(3);
+        (await app.ReadAsync(db => db.ClinicSnapshots.Where(s => hashes.Contains(s.Hash)).Select(s => s.OfferingsHash).Distinct().CountAsync())).ShouldBe(1);
+        (await app.SendAsync(clinic, new WhyTheseCases())).Cases.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task What_was_decided_before_the_clinic_joined_or_offered_the_treatment_is_not_counted()
     {
         var earlier = await app.RoutedLeadAsync();

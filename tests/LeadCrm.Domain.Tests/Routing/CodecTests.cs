@@ -45,6 +45,15 @@ public sealed class CodecTests
     }
 
     [Fact]
+    public void Snapshots_in_which_everybody_offers_the_same_share_a_hash_of_that_alone()
+    {
+        var first = Snapshot(Clinic(1), Clinic(2)).OfferingsHash.ToArray();
+        Snapshot(Clinic(2) with { Country = "MX" }, Clinic(1) with { Offerings = [Hsct with { PriceFrom = 1 }] }).OfferingsHash.ToArray().ShouldBe(first);
+        Snapshot(Clinic(1), Clinic(2) with { Offerings = [] }).OfferingsHash.ToArray().ShouldNotBe(first);
+        Snapshot(Clinic(1), Clinic(3)).OfferingsHash.ToArray().ShouldNotBe(first);
+    }
+
+    [Fact]
     public void Broken_bytes_and_another_snapshot_are_refused()
     {
         var bytes = DecisionCodec.Encode(Decide(Case(), Clinic(1)));

@@ -69,13 +69,16 @@ internal sealed class OwnDecisionsReader(LeadCrmDbContext db, ICatalogue catalog
         return new Found(counted, new[] { since, last ?? since, without ?? since }.Max());
     }
 
-    /// <summary>In which snapshots the clinic stands with which pairs, as <c>hash:condition/treatment</c>: it may have joined, or begun to offer something, later.</summary>
+    /// <summary>In which snapshots the clinic stands with which pairs, as <c>hash:condition/treatment</c>: it may have joined, or begun to offer something, later. Opening one takes milliseconds, so only one of those in which everybody offers the same is opened.</summary>
     private async Task<HashSet<string>> StoodAsync(Guid clinicId, string[] hashes, CancellationToken ct) => [.. await db.Database.SqlQuery<string>(
         $"""
-        SELECT s.hash || ':' || (o ->> 'ConditionCode') || '/' || (o ->> 'TreatmentCode') AS "Value"
-        FROM clinic_snapshots s
+        WITH asked AS (SELECT hash, COALESCE(offerings_hash, hash) AS offerings FROM clinic_snapshots WHERE hash = ANY({hashes})),
+             one AS (SELECT DISTINCT ON (offerings) offerings, hash FROM asked ORDER BY offerings)
+        SELECT asked.hash || ':' || (o ->> 'ConditionCode') || '/' || (o ->> 'TreatmentCode') AS "Value"
+        FROM one
+        JOIN clinic_snapshots s ON s.hash = one.hash
         CROSS JOIN LATERAL jsonb_path_query(s.content::jsonb, '$.Clinics[*] ? (@.ClinicId == $id).Offerings[*]', jsonb_build_object('id', {clinicId}::text)) o
-        WHERE s.hash = ANY({hashes})
+        JOIN asked ON asked.offerings = one.offerings
         """).ToListAsync(ct)];
 
     private async Task<Dictionary<Guid, Opened>> OpenAsync(List<Guid> ids, CancellationToken ct)

@@ -54,8 +54,10 @@ internal static class RoutedChunkWriter
     /// <summary>Keeps the clinics as the decisions read them; many chunks share one such row.</summary>
     private static Task<int> KeepAsync(LeadCrmDbContext db, ClinicSnapshot snapshot, DateTimeOffset at, CancellationToken ct)
     {
-        var (hash, content) = (Convert.ToHexStringLower(snapshot.Hash.Span), Encoding.UTF8.GetString(snapshot.CanonicalJson.Span));
-        return db.Database.ExecuteSqlAsync($"INSERT INTO clinic_snapshots (hash, content, created_at) VALUES ({hash}, {content}, {at}) ON CONFLICT DO NOTHING", ct);
+        var (hash, offerings) = (Convert.ToHexStringLower(snapshot.Hash.Span), Convert.ToHexStringLower(snapshot.OfferingsHash.Span));
+        var content = Encoding.UTF8.GetString(snapshot.CanonicalJson.Span);
+        return db.Database.ExecuteSqlAsync(
+            $"INSERT INTO clinic_snapshots (hash, content, offerings_hash, created_at) VALUES ({hash}, {content}, {offerings}, {at}) ON CONFLICT DO NOTHING", ct);
     }
 
     private static async Task UpdateAsync(LeadCrmDbContext db, List<Lead> leads, CancellationToken ct)

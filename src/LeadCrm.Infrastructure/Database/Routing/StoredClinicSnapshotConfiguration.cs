@@ -11,5 +11,6 @@ internal sealed class StoredClinicSnapshotConfiguration : IEntityTypeConfigurati
         snapshot.ToTable("clinic_snapshots");
         snapshot.HasKey(s => s.Hash);
         snapshot.Property(s => s.Hash).HasMaxLength(64);
+        snapshot.Property(s => s.OfferingsHash).HasMaxLength(64);
     }
 }

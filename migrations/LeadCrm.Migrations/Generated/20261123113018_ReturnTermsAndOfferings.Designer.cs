@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123091719_ReturnTermsByClinic")]
-    partial class ReturnTermsByClinic
+    [Migration("20261123113018_ReturnTermsAndOfferings")]
+    partial class ReturnTermsAndOfferings
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1876,6 +1876,11 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("OfferingsHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("offerings_hash");
 
                     b.HasKey("Hash")
                         .HasName("pk_clinic_snapshots");

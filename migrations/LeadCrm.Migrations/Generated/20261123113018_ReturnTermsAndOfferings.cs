@@ -5,7 +5,7 @@
 namespace LeadCrm.Migrations.Generated
 {
     /// <inheritdoc />
-    public partial class ReturnTermsByClinic : Migration
+    public partial class ReturnTermsAndOfferings : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -23,6 +23,13 @@ namespace LeadCrm.Migrations.Generated
                 precision: 18,
                 scale: 4,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "offerings_hash",
+                table: "clinic_snapshots",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true);
         }
 
         /// <inheritdoc />
@@ -35,6 +42,10 @@ namespace LeadCrm.Migrations.Generated
             migrationBuilder.DropColumn(
                 name: "return_share",
                 table: "clinics");
+
+            migrationBuilder.DropColumn(
+                name: "offerings_hash",
+                table: "clinic_snapshots");
         }
     }
 }

@@ -56,7 +56,10 @@ internal sealed class AnswerClinicHandler(
     {
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicAnswered, at, by)
         {
-            ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Note = note, Reason = recordsSent ? "records-sent" : null,
+            ClinicId = assignment.ClinicId,
+            AssignmentId = assignment.Id,
+            Note = note,
+            Reason = recordsSent ? "records-sent" : null,
         });
         if (resumed)
             db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferResumed, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });

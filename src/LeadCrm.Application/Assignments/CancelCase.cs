@@ -28,7 +28,7 @@ internal sealed class CancelCaseValidator : AbstractValidator<CancelCase>
 }
 
 internal sealed class CancelCaseHandler(
-    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ICallerContext callers, TimeProvider time)
     : IRequestHandler<CancelCase, Unit>
 {
     public async Task<Unit> Handle(CancelCase request, CancellationToken ct)
@@ -44,9 +44,7 @@ internal sealed class CancelCaseHandler(
             Note = vault.SealNote(assignment.LeadId, request.Note),
         });
         await endings.CutOffAsync(assignment, assignment.EndReason!, by, at, ct);
-        var lead = await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
-        if (lead.Stage >= LeadStage.Booked)
-            lead.ClinicFellAway(at, clock.ReplyDue(at));
+        await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

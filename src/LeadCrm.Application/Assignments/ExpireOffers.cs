@@ -60,13 +60,15 @@ internal sealed class ExpireOffersHandler(ILeadCrmDb db, LeadProgress progress, 
 
     private async Task<int> ExpireTogetherAsync(List<Guid> ids, DateTimeOffset at, CancellationToken ct)
     {
-        var offers = await db.Assignments.Where(a => ids.Contains(a.Id) && a.Status == AssignmentStatus.Offered).ToListAsync(ct);
+        var offers = await db.Assignments.Where(a => ids.Contains(a.Id) && a.Status == AssignmentStatus.Offered && a.ExpiresAt <= at).ToListAsync(ct);
         foreach (var offer in offers)
         {
             offer.Expire(at);
             db.LeadEvents.Add(new LeadEvent(offer.LeadId, LeadEventKind.OfferExpired, at, Actor.System)
             {
-                ClinicId = offer.ClinicId, AssignmentId = offer.Id, Reason = offer.EndReason,
+                ClinicId = offer.ClinicId,
+                AssignmentId = offer.Id,
+                Reason = offer.EndReason,
             });
         }
 

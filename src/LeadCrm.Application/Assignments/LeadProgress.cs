@@ -57,7 +57,11 @@ public sealed class LeadProgress(ILeadCrmDb db, ITriageClock clock)
 
     private void Follow(Lead lead, List<Standing> all, Actor by, DateTimeOffset at, bool lookFurther)
     {
-        lead.FollowAssignments([.. all.Select(a => a.Status)], by, at, DueOf(all, at), lookFurther);
+        List<AssignmentStatus> statuses = [.. all.Select(a => a.Status)];
+        if (lead.HasLostItsClinic(statuses))
+            lead.ClinicFellAway(at, clock.ReplyDue(at));
+        else
+            lead.FollowAssignments(statuses, by, at, DueOf(all, at), lookFurther);
         if (lead.NextStep == NextStep.ConfirmClinic && all.Any(a => a.Confirmed && a.IsLiving))
             lead.ClinicConfirmed(at, clock.QuoteDue(at));
     }

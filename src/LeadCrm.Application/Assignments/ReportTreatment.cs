@@ -43,7 +43,8 @@ internal sealed class ReportTreatmentHandler(ILeadCrmDb db, LeadProgress progres
             assignment.Arrive();
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, treated ? LeadEventKind.PatientTreated : LeadEventKind.PatientArrived, at, by)
         {
-            ClinicId = assignment.ClinicId, AssignmentId = assignment.Id,
+            ClinicId = assignment.ClinicId,
+            AssignmentId = assignment.Id,
         });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         lead.TreatmentReported(treated, by, at, at + (treated ? s_firstFollowUp : s_quietStay));

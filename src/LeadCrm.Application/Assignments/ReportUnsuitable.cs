@@ -29,7 +29,7 @@ internal sealed class ReportUnsuitableValidator : AbstractValidator<ReportUnsuit
 }
 
 internal sealed class ReportUnsuitableHandler(
-    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ICallerContext callers, TimeProvider time)
     : IRequestHandler<ReportUnsuitable, Unit>
 {
     public async Task<Unit> Handle(ReportUnsuitable request, CancellationToken ct)
@@ -40,12 +40,12 @@ internal sealed class ReportUnsuitableHandler(
         assignment.FindUnsuitable(vault.Seal(assignment.Id, judgement), at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.FoundUnsuitable, at, by)
         {
-            ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Note = vault.Seal(assignment.LeadId, judgement),
+            ClinicId = assignment.ClinicId,
+            AssignmentId = assignment.Id,
+            Note = vault.Seal(assignment.LeadId, judgement),
         });
         await endings.CutOffAsync(assignment, assignment.EndReason!, by, at, ct);
-        var lead = await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
-        if (lead.Stage >= LeadStage.Booked)
-            lead.ClinicFellAway(at, clock.ReplyDue(at));
+        await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -40,6 +40,10 @@ internal sealed class SimulatePolicyHandler(ILeadCrmDb db, ICallerContext caller
         {
             throw new BrokenRuleException("simulation-underway", "A simulation of this draft is under way; wait for it or cancel it.");
         }
+        catch (MissingReferenceException)
+        {
+            throw new BrokenRuleException("changed-meanwhile", "Somebody else deleted this draft at the same moment.");
+        }
 
         return run.Id;
     }

@@ -42,7 +42,18 @@ public sealed class Message
     /// <param name="recipientId">The account it goes to; null: the clinic's contact address.</param>
     /// <param name="at">When it is planned (UTC).</param>
     /// <param name="step">Which of a series; 0 outside a series.</param>
-    public static Message ToClinic(MessageKind kind, Guid clinicId, Guid aboutId, Guid? recipientId, DateTimeOffset at, int step = 0) => new()
+    public static Message ToClinic(MessageKind kind, Guid clinicId, Guid aboutId, Guid? recipientId, DateTimeOffset at, int step = 0) =>
+        WithoutLead(kind, clinicId, aboutId, recipientId, at, step);
+
+    /// <summary>Plans a message to somebody of the house that is about neither a lead nor a clinic.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="aboutId">The row it is about, for example a change of the catalogue.</param>
+    /// <param name="recipientId">The account it goes to.</param>
+    /// <param name="at">When it is planned (UTC).</param>
+    public static Message ToColleague(MessageKind kind, Guid aboutId, Guid recipientId, DateTimeOffset at) =>
+        WithoutLead(kind, clinicId: null, aboutId, recipientId, at, step: 0);
+
+    private static Message WithoutLead(MessageKind kind, Guid? clinicId, Guid aboutId, Guid? recipientId, DateTimeOffset at, int step) => new()
     {
         Id = TimeOrderedId.At(at),
         Kind = kind,
@@ -53,22 +64,6 @@ public sealed class Message
         DueAt = at,
         NextAttemptAt = at,
         DedupKey = string.Create(CultureInfo.InvariantCulture, $"{(int)kind}:{aboutId:N}:{step}:{recipientId:N}"),
-    };
-
-    /// <summary>Plans a message to somebody of the house that is about neither a lead nor a clinic.</summary>
-    /// <param name="kind">What it is.</param>
-    /// <param name="aboutId">The row it is about, for example a change of the catalogue.</param>
-    /// <param name="recipientId">The account it goes to.</param>
-    /// <param name="at">When it is planned (UTC).</param>
-    public static Message ToColleague(MessageKind kind, Guid aboutId, Guid recipientId, DateTimeOffset at) => new()
-    {
-        Id = TimeOrderedId.At(at),
-        Kind = kind,
-        AboutId = aboutId,
-        RecipientId = recipientId,
-        DueAt = at,
-        NextAttemptAt = at,
-        DedupKey = string.Create(CultureInfo.InvariantCulture, $"{(int)kind}:{aboutId:N}:0:{recipientId:N}"),
     };
 
     /// <summary>Key; also the local part of the mail's Message-ID, so that a repeat is recognised.</summary>

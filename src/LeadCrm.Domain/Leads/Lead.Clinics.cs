@@ -1,8 +1,14 @@
+using LeadCrm.Domain.Assignments;
+
 namespace LeadCrm.Domain.Leads;
 
 /// <content>What happens to a lead when a clinic that has its case falls away.</content>
 public sealed partial class Lead
 {
+    /// <summary>Whether the lead is booked, or further, and no clinic has its case any more.</summary>
+    /// <param name="all">The states of all its assignments.</param>
+    public bool HasLostItsClinic(IReadOnlyCollection<AssignmentStatus> all) => IsOpen && Stage >= LeadStage.Booked && !all.Any(AssignmentMoves.IsLiving);
+
     /// <summary>
     /// A clinic that has the case cannot go on with it (it was suspended, or cancelled after the patient had chosen it, or found the
     /// treatment unsuitable on arrival). Nothing falls back by itself; a person has to look at how it goes on.

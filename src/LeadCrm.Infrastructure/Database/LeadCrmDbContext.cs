@@ -99,9 +99,9 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         {
             throw new DuplicateKeyException(unique.ConstraintName ?? "", e);
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation, TableName: "simulation_runs" })
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } missing)
         {
-            throw new BrokenRuleException("changed-meanwhile", "Somebody else deleted this draft at the same moment.");
+            throw new MissingReferenceException(missing.ConstraintName ?? "", e);
         }
     }
 

@@ -59,6 +59,16 @@ public sealed class LeadProgressTests
     }
 
     [Fact]
+    public void A_booked_lead_without_a_clinic_becomes_a_persons_task_and_stays_booked()
+    {
+        var lead = At(LeadStage.Booked);
+        (lead.HasLostItsClinic([NotChosen, Chosen]), lead.HasLostItsClinic([NotChosen, ClinicCancelled])).ShouldBe((false, true));
+        At(LeadStage.Quoted).HasLostItsClinic([ClinicCancelled]).ShouldBeFalse();
+        lead.ClinicFellAway(Now, Due);
+        (lead.Stage, lead.NextStep, lead.WaitingOn, lead.NextStepDueAt).ShouldBe((LeadStage.Booked, NextStep.FindAnotherWay, WaitingOn.Us, Due));
+    }
+
+    [Fact]
     public void A_declined_offer_sends_for_the_next_candidate()
     {
         var lead = At(LeadStage.Routed);

@@ -20,7 +20,8 @@ internal static partial class PgBench
             "--no-vacuum", "--client", clients.ToString(CultureInfo.InvariantCulture), "--jobs", "2", "--protocol", "prepared",
             "--time", ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture), "--file", file,
             "--host", database.Host!, "--port", database.Port.ToString(CultureInfo.InvariantCulture), "--username", database.Username!, database.Database!,
-        ]) { RedirectStandardOutput = true };
+        ])
+        { RedirectStandardOutput = true };
         info.Environment["PGPASSWORD"] = database.Password;
         using var process = Process.Start(info)!;
         var output = await process.StandardOutput.ReadToEndAsync(ct);

@@ -92,7 +92,9 @@ internal sealed class SendDueMessagesHandler(
             return;
         db.LeadEvents.Add(new LeadEvent(leadId, kind, time.GetUtcNow(), Actor.System)
         {
-            Reason = FollowUpWords.Code(message.Kind), ClinicId = message.ClinicId, AssignmentId = message.AssignmentId,
+            Reason = FollowUpWords.Code(message.Kind),
+            ClinicId = message.ClinicId,
+            AssignmentId = message.AssignmentId,
         });
     }
 

@@ -47,13 +47,25 @@ public static class ImportFields
 
     private static readonly Dictionary<string, int> s_leads = new()
     {
-        [ExternalId] = 100, [CreatedAt] = 40, [Article] = 200, [ArticleTitle] = 300, [ArticleCategory] = 200, [Source] = 200, [Medium] = 200,
-        [Campaign] = 200, [SiteKey] = 100, [Referrer] = 2000, [Url] = 2000,
+        [ExternalId] = 100,
+        [CreatedAt] = 40,
+        [Article] = 200,
+        [ArticleTitle] = 300,
+        [ArticleCategory] = 200,
+        [Source] = 200,
+        [Medium] = 200,
+        [Campaign] = 200,
+        [SiteKey] = 100,
+        [Referrer] = 2000,
+        [Url] = 2000,
     };
 
     private static readonly Dictionary<string, int> s_bookings = new()
     {
-        [ExternalId] = 100, [BookedAt] = 40, [Coordinator] = 200, [ClinicPerson] = 200,
+        [ExternalId] = 100,
+        [BookedAt] = 40,
+        [Coordinator] = 200,
+        [ClinicPerson] = 200,
     };
 
     /// <summary>The fields of a kind of import and their longest texts, in characters.</summary>

@@ -49,7 +49,9 @@ internal sealed class DecideReturnHandler(
             asked.Refuse(words!, by, at);
             db.LeadEvents.Add(new LeadEvent(asked.LeadId, LeadEventKind.ReturnRefused, at, by)
             {
-                ClinicId = asked.ClinicId, AssignmentId = asked.AssignmentId, Note = vault.SealNote(asked.LeadId, request.Text),
+                ClinicId = asked.ClinicId,
+                AssignmentId = asked.AssignmentId,
+                Note = vault.SealNote(asked.LeadId, request.Text),
             });
             db.Messages.Add(new Message(MessageKind.ReturnDecided, asked.LeadId, asked.Id, at, at, clinicId: asked.ClinicId, assignmentId: asked.AssignmentId));
             await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);

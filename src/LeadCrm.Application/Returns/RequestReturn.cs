@@ -51,7 +51,10 @@ internal sealed class RequestReturnHandler(
         db.LeadReturns.Add(asked);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ReturnRequested, at, by)
         {
-            ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = ReturnReasons.Code(reason), Note = vault.SealNote(assignment.LeadId, request.Note),
+            ClinicId = assignment.ClinicId,
+            AssignmentId = assignment.Id,
+            Reason = ReturnReasons.Code(reason),
+            Note = vault.SealNote(assignment.LeadId, request.Note),
         });
         await DecideOrWaitAsync(asked, assignment, by, at, ct);
         // Another return of this clinic may take the number first, or the same one be sent twice: the unique keys refuse it, and it is looked at anew.

@@ -34,7 +34,10 @@ public static class ReturnReasons
 {
     private static readonly Dictionary<string, ReturnReason> s_byCode = new()
     {
-        ["spam"] = ReturnReason.Spam, ["bogus"] = ReturnReason.Bogus, ["wrong-treatment"] = ReturnReason.WrongTreatment, ["contact-invalid"] = ReturnReason.ContactInvalid,
+        ["spam"] = ReturnReason.Spam,
+        ["bogus"] = ReturnReason.Bogus,
+        ["wrong-treatment"] = ReturnReason.WrongTreatment,
+        ["contact-invalid"] = ReturnReason.ContactInvalid,
     };
 
     /// <summary>All codes.</summary>

@@ -92,7 +92,13 @@ public sealed class SimulationRun
             throw new BrokenRuleException("simulation-out-of-range", "A simulation replays between 1 and 100,000 leads.");
         return new SimulationRun
         {
-            Id = id, PolicyVersion = draft.Version, Definition = draft.Definition, ComparedWith = comparedWith, LeadsWanted = leads, RequestedBy = by, RequestedAt = at,
+            Id = id,
+            PolicyVersion = draft.Version,
+            Definition = draft.Definition,
+            ComparedWith = comparedWith,
+            LeadsWanted = leads,
+            RequestedBy = by,
+            RequestedAt = at,
         };
     }
 

@@ -1,5 +1,5 @@
-using LeadCrm.Web.Hosting;
 using LeadCrm.Application.Cases;
+using LeadCrm.Web.Hosting;
 using MediatR;
 
 namespace LeadCrm.Web.Api;

@@ -84,7 +84,9 @@ public sealed class SecondReviewerMailTests : IAsyncLifetime
         await using var services = UseCaseServices.Build(
             LeadCrmTemplate.Configuration(new Dictionary<string, string?>
             {
-                ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = catcher.Port.ToString(CultureInfo.InvariantCulture), ["Smtp:From"] = "LeadCrm <care@leads.example.org>",
+                ["Smtp:Host"] = "127.0.0.1",
+                ["Smtp:Port"] = catcher.Port.ToString(CultureInfo.InvariantCulture),
+                ["Smtp:From"] = "LeadCrm <care@leads.example.org>",
                 ["LeadCrm:PublicUrl"] = "https://leads.example.org",
             }),
             app.ConnectionString,

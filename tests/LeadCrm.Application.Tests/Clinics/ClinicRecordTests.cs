@@ -182,8 +182,14 @@ public sealed class ClinicRecordTests(UseCaseFixture app) : IClassFixture<UseCas
         var p = (await app.ClinicAsync(id)).Profile();
         return new ClinicProfileForm
         {
-            Name = p.Name, Country = p.Country, City = p.City, TimeZone = p.TimeZone, Languages = p.Languages,
-            InterpreterLanguages = p.InterpreterLanguages, ContactEmail = p.ContactEmail, Phone24h = p.Phone24h,
+            Name = p.Name,
+            Country = p.Country,
+            City = p.City,
+            TimeZone = p.TimeZone,
+            Languages = p.Languages,
+            InterpreterLanguages = p.InterpreterLanguages,
+            ContactEmail = p.ContactEmail,
+            Phone24h = p.Phone24h,
         };
     }
 }

@@ -100,7 +100,13 @@ public sealed class VettingTests(UseCaseFixture app) : IClassFixture<UseCaseFixt
 
     private static ClinicProfileForm Form() => new()
     {
-        Name = "Spree Clinic", Country = "DE", City = "Berlin", TimeZone = "Europe/Berlin", Languages = ["de"], ContactEmail = "hello@spree.example.org", Phone24h = "030 901820",
+        Name = "Spree Clinic",
+        Country = "DE",
+        City = "Berlin",
+        TimeZone = "Europe/Berlin",
+        Languages = ["de"],
+        ContactEmail = "hello@spree.example.org",
+        Phone24h = "030 901820",
     };
 
     private async Task<Assignment> OfferAsync(Guid clinicId)

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Infrastructure;
 using LeadCrm.Infrastructure.Jobs;
 using LeadCrm.TestSupport;
 using LeadCrm.TestSupport.UseCases;
@@ -7,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using LeadCrm.Infrastructure;
 
 namespace LeadCrm.Application.Tests.Jobs;
 

@@ -13,7 +13,10 @@ public sealed class SimulationRunTests(UseCaseFixture app) : IClassFixture<UseCa
 {
     private static readonly PolicyDefinition s_followUp = PolicyDefinition.Default with
     {
-        Strategy = RoutingStrategy.Exclusive, NearEqualBand = 0, Weights = new FactorWeights(0, 100, 0, 0, 0, 0, 0, 0), Stages = new StageWeights(0, 0, 1),
+        Strategy = RoutingStrategy.Exclusive,
+        NearEqualBand = 0,
+        Weights = new FactorWeights(0, 100, 0, 0, 0, 0, 0, 0),
+        Stages = new StageWeights(0, 0, 1),
     };
 
     [Fact]

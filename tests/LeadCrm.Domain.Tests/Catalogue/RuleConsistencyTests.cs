@@ -101,7 +101,8 @@ public sealed class RuleConsistencyTests
     public void All_problems_come_at_once()
     {
         var content = Content([(RuleKind.Required, new AnswerIs("pian", ["severe"])), (RuleKind.Required, new AgeBetween(70)), (RuleKind.Required, new AgeBetween(Max: 60)), (RuleKind.Excluded, Diary)])
-            with { EvidenceLevel = EvidenceLevel.Investigational, Citations = [] };
+            with
+        { EvidenceLevel = EvidenceLevel.Investigational, Citations = [] };
         CatalogueValidation.Check(content, Condition, "surgery").Select(problem => problem.Code)
             .ShouldBe(["alternative-missing", "unknown-question", "excluded-by-report", "requirements-conflict", "citation-missing"], ignoreOrder: true);
     }
@@ -113,7 +114,8 @@ public sealed class RuleConsistencyTests
         var wide = new Any([.. Enumerable.Range(0, 60).Select(_ => Severe)]);
         Problems((RuleKind.Caution, deep), (RuleKind.Caution, wide)).ShouldBe(["r1 too-deep", "r2 too-many"]);
         var content = Content([.. Enumerable.Range(0, 61).Select(_ => (RuleKind.Caution, Severe))])
-            with { Evidence = LocalizedText.English(new string('x', 3001)), Citations = [.. Enumerable.Range(0, 41).Select(_ => new Citation("T", "S", 2020))] };
+            with
+        { Evidence = LocalizedText.English(new string('x', 3001)), Citations = [.. Enumerable.Range(0, 41).Select(_ => new Citation("T", "S", 2020))] };
         CatalogueValidation.Check(content, Condition, "surgery").Select(problem => problem.Code).ShouldBe(["too-long", "too-many", "too-many"]);
     }
 

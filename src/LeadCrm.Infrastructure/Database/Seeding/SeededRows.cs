@@ -48,8 +48,15 @@ internal sealed class SeededRows(NpgsqlDataSource database, LeadCrmDbContext db,
             var address = $"{id:N}@seed.example";
             db.Users.Add(new User
             {
-                Id = id, DisplayName = name, Roles = Roles.Coordinator, IsActive = false, CreatedAt = time.GetUtcNow(),
-                UserName = address, NormalizedUserName = address.ToUpperInvariant(), Email = address, NormalizedEmail = address.ToUpperInvariant(),
+                Id = id,
+                DisplayName = name,
+                Roles = Roles.Coordinator,
+                IsActive = false,
+                CreatedAt = time.GetUtcNow(),
+                UserName = address,
+                NormalizedUserName = address.ToUpperInvariant(),
+                Email = address,
+                NormalizedEmail = address.ToUpperInvariant(),
             });
         }
 

@@ -46,6 +46,13 @@ public sealed class ClinicProfileDraft
 
     public ClinicProfileForm ToForm() => new()
     {
-        Name = Name, Country = Country, City = City, TimeZone = TimeZone, Languages = [.. Languages], InterpreterLanguages = [.. Interpreters], ContactEmail = ContactEmail, Phone24h = Phone,
+        Name = Name,
+        Country = Country,
+        City = City,
+        TimeZone = TimeZone,
+        Languages = [.. Languages],
+        InterpreterLanguages = [.. Interpreters],
+        ContactEmail = ContactEmail,
+        Phone24h = Phone,
     };
 }

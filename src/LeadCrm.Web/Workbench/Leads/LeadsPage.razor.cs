@@ -94,8 +94,12 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
 
     private void Show(QueueFilter filter) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/leads", new Dictionary<string, object?>
     {
-        ["stage"] = filter.Stage, ["owner"] = filter.Owner, ["condition"] = filter.Condition, ["country"] = filter.Country,
-        ["source"] = filter.Source, ["article"] = filter.Article,
+        ["stage"] = filter.Stage,
+        ["owner"] = filter.Owner,
+        ["condition"] = filter.Condition,
+        ["country"] = filter.Country,
+        ["source"] = filter.Source,
+        ["article"] = filter.Article,
     }));
 
     private async Task ClearAsync()

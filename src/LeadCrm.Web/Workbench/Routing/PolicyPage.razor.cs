@@ -85,7 +85,9 @@ public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, Na
     {
         var parameters = new DialogParameters
         {
-            [nameof(PublishDialog.Version)] = Version, [nameof(PublishDialog.Revision)] = _policy!.Revision, [nameof(PublishDialog.Name)] = _policy.Name,
+            [nameof(PublishDialog.Version)] = Version,
+            [nameof(PublishDialog.Revision)] = _policy!.Revision,
+            [nameof(PublishDialog.Name)] = _policy.Name,
         };
         var dialog = await dialogs.ShowAsync<TDialog>(title, parameters, s_dialog);
         if (await dialog.Result is { Canceled: false })

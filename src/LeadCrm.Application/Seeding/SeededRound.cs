@@ -21,7 +21,11 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
 
     public void Play(Actor coordinator)
     {
-        Offer();
+        // The router that takes a qualified lead on offers this case.
+        var stored = StoreCase();
+        if (plot.Ending == SeededEnding.Qualified)
+            return;
+        Offer(stored);
         if (plot.Ending == SeededEnding.Routed)
             return;
         Accept();
@@ -47,9 +51,8 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
 
     private Assignment First => _assignments[0];
 
-    private void Offer()
+    private void Offer(Guid stored)
     {
-        var stored = StoreCase();
         var deadline = plot.Offered.AddHours(24);
         var clinics = random.GetItems(enquiry.Clinics.ToArray(), random.Next(1, 4)).DistinctBy(c => c.Id);
         foreach (var clinic in clinics)

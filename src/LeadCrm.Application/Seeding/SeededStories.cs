@@ -65,10 +65,10 @@ internal sealed class SeededStories(SeededWorld world, IClinicalVault vault, Dat
                 return;
         }
 
-        if (!TryQualify(lead, plot, coordinator))
-            lead.Disqualify("medically-unsuitable", note: null, coordinator, plot.Qualified);
-        else if (plot.Ending != SeededEnding.Qualified)
+        if (TryQualify(lead, plot, coordinator))
             new SeededRound(lead, plot, enquiry, vault, random, into).Play(coordinator);
+        else
+            lead.Disqualify("medically-unsuitable", note: null, coordinator, plot.Qualified);
     }
 
     private static bool TryQualify(Lead lead, SeededPlot plot, Actor coordinator)

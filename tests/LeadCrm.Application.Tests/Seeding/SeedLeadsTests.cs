@@ -40,6 +40,15 @@ public sealed class SeedLeadsTests(BulkFixture fixture) : IClassFixture<BulkFixt
     }
 
     [Fact]
+    public async Task Whoever_is_qualified_has_the_case_that_the_router_offers()
+    {
+        await SeedAsync(seed: 10);
+
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM leads WHERE stage = 2 AND routing_due_at IS NOT NULL")).ShouldBeGreaterThan(0);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM leads l WHERE qualified_at IS NOT NULL AND NOT EXISTS (SELECT FROM case_summaries c WHERE c.lead_id = l.id)")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_same_seed_invents_the_same_people_and_stories()
     {
         await SeedAsync(seed: 9);

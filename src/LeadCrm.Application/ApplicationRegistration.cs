@@ -3,6 +3,7 @@ using AutoMapper;
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
@@ -39,8 +40,8 @@ public static class ApplicationRegistration
         services.AddScoped<ICallerContext, CallerContext>();
         services.AddScoped<QuoteRequestReader>();
         services.AddScoped<QualifiedCase>();
-        services.AddScoped<Catalogue.RevisionDesk>();
-        services.AddScoped<Catalogue.RevisionMails>();
+        services.AddScoped<RevisionDesk>();
+        services.AddScoped<RevisionMails>();
         services.AddScoped<AssignmentEndings>();
         services.AddScoped<LeadProgress>();
         services.AddScoped<ReturnApproval>();
@@ -53,6 +54,8 @@ public static class ApplicationRegistration
         services.AddScoped<ClinicMails>();
         services.AddScoped<ClinicInvitations>();
         services.AddScoped<OffersOfSuspendedClinics>();
+        services.AddScoped<EvidenceGuard>();
+        services.AddScoped<CaseRecheck>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
         return services;
     }

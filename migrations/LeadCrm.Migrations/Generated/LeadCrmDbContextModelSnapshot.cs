@@ -461,6 +461,14 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("reason");
 
+                    b.Property<DateTimeOffset?>("RecheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rechecked_at");
+
+                    b.Property<Guid?>("RecheckedUpTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rechecked_up_to");
+
                     b.Property<short>("Status")
                         .HasColumnType("smallint")
                         .HasColumnName("status");
@@ -477,6 +485,10 @@ namespace LeadCrm.Migrations.Generated
 
                     b.HasKey("Id")
                         .HasName("pk_pair_revisions");
+
+                    b.HasIndex("DecidedAt")
+                        .HasDatabaseName("ix_pair_revisions_to_recheck")
+                        .HasFilter("status = 2 AND rechecked_at IS NULL");
 
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_pair_revisions_proposed")

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
@@ -12,7 +13,7 @@ namespace LeadCrm.Application.Assignments;
 [RepeatedOnConflict]
 public sealed record AcceptOffer(Guid AssignmentId) : IRequest<Unit>;
 
-internal sealed class AcceptOfferHandler(ILeadCrmDb db, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<AcceptOffer, Unit>
+internal sealed class AcceptOfferHandler(ILeadCrmDb db, LeadProgress progress, EvidenceGuard evidence, ICallerContext callers, TimeProvider time) : IRequestHandler<AcceptOffer, Unit>
 {
     public async Task<Unit> Handle(AcceptOffer request, CancellationToken ct)
     {
@@ -21,6 +22,7 @@ internal sealed class AcceptOfferHandler(ILeadCrmDb db, LeadProgress progress, I
         assignment.Accept(at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
+        await evidence.RefuseUnprovenAsync(lead, ct);
         if (lead.Requester.Email is not null)
         {
             db.Messages.Add(new Message(MessageKind.ConfirmClinic, lead.Id, assignment.Id, at, at, assignmentId: assignment.Id));

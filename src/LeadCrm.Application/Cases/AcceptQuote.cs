@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
@@ -15,7 +16,7 @@ namespace LeadCrm.Application.Cases;
 [RepeatedOnConflict]
 public sealed record AcceptQuote(Guid QuoteId) : IRequest<Unit>;
 
-internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings endings, ITriageClock clock, ICallerContext callers, TimeProvider time)
+internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings endings, EvidenceGuard evidence, ITriageClock clock, ICallerContext callers, TimeProvider time)
     : IRequestHandler<AcceptQuote, Unit>
 {
     public async Task<Unit> Handle(AcceptQuote request, CancellationToken ct)
@@ -24,6 +25,7 @@ internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings ending
         var (lead, assignment, quote) = await db.OwnQuoteAsync(callers.Current, request.QuoteId, ct);
         if (assignment.IsLiving && assignment.IdentitySharedAt is null)
             throw new BrokenRuleException("not-confirmed", "Please confirm this clinic, its country and the risks before you accept its quote.");
+        await evidence.RefusePriceAsync(lead, ct);
         quote.Accept(at);
         assignment.Choose();
         await endings.EndOthersAsync(assignment, by, at, ct);

@@ -29,7 +29,7 @@ internal sealed class ShareIdentityValidator : AbstractValidator<ShareIdentity>
 }
 
 internal sealed class ShareIdentityHandler(
-    ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, PlannedMessages planned, ITriageClock clock, ICallerContext callers, TimeProvider time) : IRequestHandler<ShareIdentity, Unit>
+    ILeadCrmDb db, ICatalogue catalogues, EvidenceGuard evidence, IClinicalVault vault, PlannedMessages planned, ITriageClock clock, ICallerContext callers, TimeProvider time) : IRequestHandler<ShareIdentity, Unit>
 {
     public async Task<Unit> Handle(ShareIdentity request, CancellationToken ct)
     {
@@ -37,6 +37,7 @@ internal sealed class ShareIdentityHandler(
         var (lead, assignment) = await db.OwnAssignmentAsync(callers.Current, request.AssignmentId, ct);
         if (assignment.IdentitySharedAt is not null)
             return Unit.Value;
+        await evidence.RefuseUnprovenAsync(lead, ct);
         assignment.ShareIdentity(at);
         await ReleaseAsync(lead, assignment, at, ct);
         var disclosure = (await catalogues.GetAsync(ct)).FindPair(lead.ConditionCode, lead.TreatmentCode)?.DisclosureFor(lead.Requester.Language);

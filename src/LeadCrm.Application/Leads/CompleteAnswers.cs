@@ -37,7 +37,7 @@ internal sealed class CompleteAnswersValidator : AbstractValidator<CompleteAnswe
         RuleFor(r => r.Confirmed).Must(c => c!.Count <= 100).WithErrorCode("too-many").When(r => r.Confirmed is not null);
 }
 
-internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, ICallerContext callers, TimeProvider time)
+internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, CaseRecheck recheck, ICallerContext callers, TimeProvider time)
     : IRequestHandler<CompleteAnswers, Unit>
 {
     public async Task<Unit> Handle(CompleteAnswers request, CancellationToken ct)
@@ -57,6 +57,7 @@ internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogue
             lead.ChooseTreatment(pair.TreatmentCode, outcome);
         var urgent = RedFlagScreen.Screen(answers, freeText: null, lead.Requester.Language).Count > 0;
         lead.CompleteAnswers(vault.Seal(lead.Id, answers.ToJson()), outcome, urgent, callers.Current.Actor, at);
+        await recheck.FollowAsync(lead, catalogue, callers.Current.Actor, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -4,6 +4,7 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Leads;
 
@@ -20,9 +21,9 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
     /// <param name="ct">Cancels.</param>
     public async Task AssessAsync(Lead lead, CancellationToken ct)
     {
-        var catalogue = await catalogues.GetAsync(ct);
+        var (catalogue, at) = (await catalogues.GetAsync(ct), time.GetUtcNow());
         if (catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode) is { } pair)
-            lead.AssessAnew(pair.Rules.Assess(lead.Facts(), vault.OpenAnswers(lead), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Outcome);
+            lead.AssessAnew(Assess(lead, pair, vault.OpenAnswers(lead), at).Outcome, at);
     }
 
     /// <summary>Adds the case to the present unit of work.</summary>
@@ -32,17 +33,38 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
     public async Task WriteAsync(Lead lead, string? approvedText, CancellationToken ct)
     {
         var at = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        var approved = string.IsNullOrWhiteSpace(approvedText) ? null : ApprovedText.By(approvedText.Trim(), callers.Current.UserId ?? Guid.Empty, at);
+        Add(lead, await BuildAsync(lead, approved, at, ct), at);
+    }
+
+    /// <summary>Adds the case anew, with what the rules in force find and with the free text that was approved for the last one.</summary>
+    /// <param name="lead">The lead; one that was never qualified has no case, and gets none.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task RewriteAsync(Lead lead, CancellationToken ct)
+    {
+        var at = time.GetUtcNow();
+        if (await db.StoredCases.AsNoTracking().Where(c => c.LeadId == lead.Id).OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(ct) is not { } last)
+            return;
+        var before = CatalogueJson.Read<CaseSummary>(vault.Open(last.Id, last.Summary, lead.Id, "case-summary"));
+        Add(lead, await BuildAsync(lead, approved: null, at, ct) with { Summary = before.Summary }, at);
+    }
+
+    private static EligibilityAssessment Assess(Lead lead, TreatmentPair pair, AnswerSheet answers, DateTimeOffset at) =>
+        pair.Rules.Assess(lead.Facts(), answers, DateOnly.FromDateTime(at.UtcDateTime));
+
+    private async Task<CaseSummary> BuildAsync(Lead lead, ApprovedText? approved, DateTimeOffset at, CancellationToken ct)
+    {
         var catalogue = await catalogues.GetAsync(ct);
-        var condition = catalogue.FindCondition(lead.ConditionCode)!;
         var pair = catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode)!;
         var answers = vault.OpenAnswers(lead);
-        var assessment = pair.Rules.Assess(lead.Facts(), answers, today);
-        var approved = string.IsNullOrWhiteSpace(approvedText) ? null : ApprovedText.By(approvedText.Trim(), callers.Current.UserId ?? Guid.Empty, at);
-        var summary = CaseSummary.Build(
-            condition, [catalogue.FindTreatment(pair.TreatmentCode)!], lead.Facts(), lead.Requester.Country, answers, assessment, approved, today);
+        return CaseSummary.Build(
+            catalogue.FindCondition(lead.ConditionCode)!, [catalogue.FindTreatment(pair.TreatmentCode)!], lead.Facts(), lead.Requester.Country,
+            answers, Assess(lead, pair, answers, at), approved, DateOnly.FromDateTime(at.UtcDateTime));
+    }
+
+    private void Add(Lead lead, CaseSummary summary, DateTimeOffset at)
+    {
         var id = Guid.CreateVersion7(at);
-        var json = CatalogueJson.Write(summary);
-        db.StoredCases.Add(new StoredCase(id, lead.Id, pair.ConditionCode, pair.TreatmentCode, vault.Seal(id, json), at));
+        db.StoredCases.Add(new StoredCase(id, lead.Id, lead.ConditionCode!, lead.TreatmentCode!, vault.Seal(id, CatalogueJson.Write(summary)), at));
     }
 }

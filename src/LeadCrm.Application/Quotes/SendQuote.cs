@@ -4,9 +4,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Pipeline;
-using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
@@ -103,7 +101,7 @@ public sealed record QuoteItemForm
 }
 
 internal sealed class SendQuoteHandler(
-    ILeadCrmDb db, ICatalogue catalogue, LeadProgress progress, PlannedMessages planned, ICallerContext callers, TimeProvider time) : IRequestHandler<SendQuote, Guid>
+    ILeadCrmDb db, EvidenceGuard evidence, LeadProgress progress, PlannedMessages planned, ICallerContext callers, TimeProvider time) : IRequestHandler<SendQuote, Guid>
 {
     public async Task<Guid> Handle(SendQuote request, CancellationToken ct)
     {
@@ -117,8 +115,7 @@ internal sealed class SendQuoteHandler(
         assignment.QuoteSent(at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.QuoteSent, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
-        if ((await catalogue.GetAsync(ct)).FindPair(lead.ConditionCode, lead.TreatmentCode) is { EvidenceLevel: EvidenceLevel.Investigational })
-            throw new BrokenRuleException("trial-has-no-price", "This treatment is given only inside a trial: the patient gets information on the trial, never a price.");
+        await evidence.RefusePriceAsync(lead, ct);
         await PlanMessagesAsync(lead, assignment, quote, at, ct);
         await db.SaveChangesAsync(ct);
         return quote.Id;

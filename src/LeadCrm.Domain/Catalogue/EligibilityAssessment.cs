@@ -43,6 +43,16 @@ public sealed record EligibilityAssessment(
 /// <summary>How outcomes are put into words.</summary>
 public static class EligibilityWording
 {
+    /// <summary>The outcome as it stands in timelines, kebab-case.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static string Code(EligibilityOutcome outcome) => outcome switch
+    {
+        EligibilityOutcome.Eligible => "eligible",
+        EligibilityOutcome.Caution => "caution",
+        EligibilityOutcome.NotEligible => "not-eligible",
+        _ => "incomplete",
+    };
+
     /// <summary>
     /// What a patient reads. Never "not eligible": this is an administrative pre-screening, and a doctor decides.
     /// </summary>

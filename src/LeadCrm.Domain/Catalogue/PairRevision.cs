@@ -85,6 +85,12 @@ public sealed partial class PairRevision
     /// <summary>The version it became; null unless it was approved.</summary>
     public int? AppliedVersion { get; private set; }
 
+    /// <summary>Up to which lead, by id, the open cases were looked at again after it came into force; null before the first.</summary>
+    public Guid? RecheckedUpTo { get; private set; }
+
+    /// <summary>When every open case had been looked at again (UTC); null while some have not, or it never came into force.</summary>
+    public DateTimeOffset? RecheckedAt { get; private set; }
+
     /// <summary>Counts every change of this row, against lost updates.</summary>
     public int Version { get; private set; }
 

@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Audit;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -20,5 +21,17 @@ public sealed partial class Lead
         Touch(at);
         if (IsOpen && RedFlag != RedFlagState.Open)
             Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
+    }
+
+    /// <summary>Clinics have the case, and today none would be asked (the evidence, the rules or the answers have changed). A doctor is at work, so nothing ends by itself; a person has to judge.</summary>
+    /// <param name="reason">The gate that fails now (see <see cref="Routing.BlockingReasons"/>).</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="due">When a coordinator must have looked (UTC).</param>
+    public void EvidenceDoubted(string reason, DateTimeOffset at, DateTimeOffset due)
+    {
+        RefuseUnlessOpen();
+        Record(LeadEventKind.EvidenceDoubted, Actor.System, at, reason);
+        if (RedFlag != RedFlagState.Open)
+            Next(NextStep.JudgeEvidence, WaitingOn.Us, due);
     }
 }

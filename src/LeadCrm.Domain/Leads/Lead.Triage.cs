@@ -48,11 +48,15 @@ public sealed partial class Lead
     /// for a refusal that was there when it was written.
     /// </summary>
     /// <param name="outcome">What the rules say now.</param>
-    public void AssessAnew(EligibilityOutcome outcome)
+    /// <param name="at">When (UTC).</param>
+    public void AssessAnew(EligibilityOutcome outcome, DateTimeOffset at)
     {
-        if (outcome == EligibilityOutcome.NotEligible && Eligibility != EligibilityOutcome.NotEligible)
+        if (outcome == Eligibility)
+            return;
+        if (outcome == EligibilityOutcome.NotEligible)
             EligibilityOverridden = false;
         Eligibility = outcome;
+        Record(LeadEventKind.EligibilityReassessed, Actor.System, at, EligibilityWording.Code(outcome));
     }
 
     /// <summary>The patient's wish for a treatment became clear (advised, or changed before qualifying).</summary>

@@ -125,4 +125,10 @@ public enum LeadEventKind
 
     /// <summary>A clinic cancelled a case that it had accepted.</summary>
     ClinicCancelled = 62,
+
+    /// <summary>The eligibility rules changed, and say something else about this patient; the reason is the new outcome.</summary>
+    EligibilityReassessed = 63,
+
+    /// <summary>While clinics have the case, a reason appeared for which none would be asked today; a person judges how it goes on.</summary>
+    EvidenceDoubted = 64,
 }

@@ -56,4 +56,7 @@ public enum NextStep
 
     /// <summary>A clinic returned the lead: a coordinator judges whether it is real, and which clinics to ask.</summary>
     JudgeReturned = 56,
+
+    /// <summary>The evidence, the rules or the answers changed so that no clinic would be asked today, while clinics have the case: a coordinator and a medical reviewer judge how it goes on.</summary>
+    JudgeEvidence = 57,
 }

@@ -3,10 +3,13 @@ using LeadCrm.Domain.Catalogue;
 namespace LeadCrm.Domain.Routing;
 
 /// <summary>The gates of the case itself: one that fails stops every clinic.</summary>
-internal static class CaseGates
+public static class CaseGates
 {
+    /// <summary>The gates of the case that fail.</summary>
+    /// <param name="lead">What routing may read of the lead.</param>
     public static Gate Failed(RoutingCase lead)
     {
+        ArgumentNullException.ThrowIfNull(lead);
         var failed = Gate.None;
         if (!lead.ShareDeidentified) failed |= Gate.Consent;
         if (!lead.RepresentedPersonConfirmed) failed |= Gate.RepresentedPerson;

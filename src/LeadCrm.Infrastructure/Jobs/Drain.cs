@@ -17,4 +17,7 @@ public enum Drain
 
     /// <summary>Simulations of routing policies.</summary>
     Simulations = 4,
+
+    /// <summary>Open cases whose treatment's evidence or rules were revised.</summary>
+    Rechecks = 5,
 }

@@ -26,6 +26,7 @@ internal sealed class DrainEnqueuer(DrainSignals signals, IBackgroundJobClient j
         Drain.Mail => job => job.SendMailAsync(CancellationToken.None),
         Drain.Outbox => job => job.PublishAsync(CancellationToken.None),
         Drain.Simulations => job => job.SimulateAsync(CancellationToken.None),
+        Drain.Rechecks => job => job.RecheckAsync(CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(drain)),
     };
 

@@ -1,6 +1,7 @@
 using Hangfire;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using MediatR;
@@ -25,6 +26,8 @@ public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running)
     public Task PublishAsync(CancellationToken ct) => DrainAsync(Drain.Outbox, new PublishOutbox(), ct);
 
     public Task SimulateAsync(CancellationToken ct) => DrainAsync(Drain.Simulations, new RunSimulations(), ct);
+
+    public Task RecheckAsync(CancellationToken ct) => DrainAsync(Drain.Rechecks, new RecheckCases(), ct);
 
     private async Task DrainAsync(Drain drain, IRequest<bool> batch, CancellationToken ct)
     {

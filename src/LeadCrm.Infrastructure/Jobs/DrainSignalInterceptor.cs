@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
@@ -23,6 +24,7 @@ internal sealed class DrainSignalInterceptor(DrainSignals signals, TimeProvider 
                 case Assignment { IsLiving: false } or Clinic: signals.Raise(Drain.Routing); break;
                 case Message { Status: MessageStatus.Due } message when message.DueAt <= now: signals.Raise(Drain.Mail); break;
                 case SimulationRun { Status: SimulationStatus.Queued }: signals.Raise(Drain.Simulations); break;
+                case PairRevision { Status: RevisionStatus.Approved }: signals.Raise(Drain.Rechecks); break;
                 case OutboxEntry: signals.Raise(Drain.Outbox); break;
             }
         }

@@ -51,6 +51,10 @@ internal static class OfferWords
         ("clinicCancelled", { } why) => $"You cancelled this case: {Cancellation(why).ToLowerInvariant()}.",
         ("unsuitableOnArrival", _) => "Your doctor found the treatment unsuitable when the patient arrived; the coordinator looks at how it goes on.",
         ("unsuitable", _) => "Your doctor found the treatment unsuitable; other clinics are asked, and judge for themselves.",
+        (_, "unproven-treatment") => "The treatment is no longer considered proven for this condition, so the case was taken back.",
+        (_, "evidence-not-acknowledged") => "The evidence for this treatment was graded lower, and the patient has not acknowledged that yet, so the case was taken back.",
+        (_, "not-eligible") => "Confirmed findings speak against this treatment, so the case was taken back.",
+        (_, "clinic-suspended") => "Your clinic is suspended, so the offer was taken back.",
         (_, "lead-closed") => "The coordinator closed the request.",
         _ => $"{Status(status)}.",
     };

@@ -24,5 +24,6 @@ internal sealed class PairRevisionConfiguration : IEntityTypeConfiguration<PairR
         revision.HasIndex(r => new { r.ConditionCode, r.TreatmentCode, r.AppliedVersion }).IsUnique().HasFilter("applied_version IS NOT NULL").HasDatabaseName("ux_pair_revisions_version");
         revision.HasIndex(r => new { r.ConditionCode, r.TreatmentCode, r.DraftedById }).IsUnique().HasFilter("status = 0").HasDatabaseName("ux_pair_revisions_draft");
         revision.HasIndex(r => r.Status).HasFilter("status = 1").HasDatabaseName("ix_pair_revisions_proposed");
+        revision.HasIndex(r => r.DecidedAt).HasFilter("status = 2 AND rechecked_at IS NULL").HasDatabaseName("ix_pair_revisions_to_recheck");
     }
 }

@@ -44,6 +44,13 @@ internal static class LeadWords
         ["treatment-changed"] = "The request names another treatment now",
         ["doctor-not-available"] = "The doctor is not available",
         ["licence-or-equipment"] = "A licence or equipment is missing",
+        ["clinic-suspended"] = "The clinic is suspended",
+        ["unproven-treatment"] = "The treatment is not proven",
+        ["evidence-not-acknowledged"] = "The patient has not acknowledged evidence and risks",
+        ["not-eligible"] = "Confirmed findings speak against it",
+        ["eligible"] = "Nothing speaks against it",
+        ["caution"] = "With caution",
+        ["incomplete"] = "Answers are missing",
     };
 
     public static string Stage(LeadStage stage) => stage switch
@@ -77,6 +84,7 @@ internal static class LeadWords
         NextStep.AwaitCapacity => "Wait for a clinic's capacity",
         NextStep.DecideReturn => "Decide on a clinic's return",
         NextStep.JudgeReturned => "Judge the returned lead",
+        NextStep.JudgeEvidence => "Judge with a medical reviewer how it goes on",
         _ => "Nothing more to do",
     };
 

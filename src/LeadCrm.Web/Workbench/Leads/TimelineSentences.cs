@@ -51,6 +51,8 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         LeadEventKind.Noted => $"{Who(line)} wrote a note",
         LeadEventKind.RepresentationConfirmed => $"{Who(line)} recorded that the patient agrees to be represented",
         LeadEventKind.EligibilityOverridden => $"{Who(line)} overrode the eligibility rules in writing",
+        LeadEventKind.EligibilityReassessed => "The eligibility rules have changed",
+        LeadEventKind.EvidenceDoubted => "No clinic would be asked today, but clinics have the case; somebody has to judge how it goes on",
         LeadEventKind.AskedAgain => "The same person asked again",
         LeadEventKind.ClinicSuspended => $"{Capital(Clinic(line))}, which has the case, was suspended; somebody has to look at how it goes on",
         _ => $"{Who(line)}: {kind}",

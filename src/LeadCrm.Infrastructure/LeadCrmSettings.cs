@@ -1,3 +1,4 @@
+using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Returns;
@@ -31,6 +32,8 @@ public sealed class LeadCrmSettings
     public ReturnSettings Returns { get; set; } = new();
 
     public EvidenceSettings Evidence { get; set; } = new();
+
+    public RoutingSettings Routing { get; set; } = new();
 
     /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any.</summary>
     public string[] FrameOrigins { get; set; } = ["*"];
@@ -103,6 +106,15 @@ public sealed class ReturnSettings
     public int CycleLimit { get; set; } = new ReturnTerms().CycleLimit;
 
     internal ReturnTerms Terms => new(AgeDays, Share, AtLeast, CycleLimit);
+}
+
+/// <summary>How the router works.</summary>
+public sealed class RoutingSettings
+{
+    /// <summary>The most leads of one transaction; fewer where the database is slow, so that people wait less for a lead that is being routed.</summary>
+    public int ChunkSize { get; set; } = new RouteLeads().ChunkSize;
+
+    internal RouteLeads Request => new() { ChunkSize = Math.Clamp(ChunkSize, 1, 5_000) };
 }
 
 /// <summary>How long a review of the catalogue's evidence lasts.</summary>

@@ -6,6 +6,7 @@ using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LeadCrm.Infrastructure.Jobs;
 
@@ -15,9 +16,9 @@ namespace LeadCrm.Infrastructure.Jobs;
 /// </summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 [ForgetSoon]
-public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running)
+public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running, IOptions<LeadCrmSettings> settings)
 {
-    public Task RouteAsync(CancellationToken ct) => DrainAsync(Drain.Routing, new RouteLeads(), ct);
+    public Task RouteAsync(CancellationToken ct) => DrainAsync(Drain.Routing, settings.Value.Routing.Request, ct);
 
     public Task ExpireAsync(CancellationToken ct) => DrainAsync(Drain.Expiry, new ExpireOffers(), ct);
 

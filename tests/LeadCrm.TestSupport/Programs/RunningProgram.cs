@@ -7,14 +7,16 @@ namespace LeadCrm.TestSupport.Programs;
 /// <summary>The program as a process of its own, on a data folder that outlives it; it can be killed like any process.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(180);
     private readonly Process _process;
 
     private RunningProgram(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
 
-    public static async Task<RunningProgram> StartAsync(string dataFolder)
+    /// <param name="dataFolder">Where its files rest.</param>
+    /// <param name="environment">Configuration beyond that.</param>
+    public static async Task<RunningProgram> StartAsync(string dataFolder, IEnumerable<KeyValuePair<string, string>>? environment = null)
     {
         var port = FreePort();
         var info = new ProcessStartInfo("dotnet", [ProgramFile(), "run", "--port", port.ToString(), "--data", dataFolder])
@@ -22,6 +24,8 @@ public sealed class RunningProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? [])
+            info.Environment[name] = value;
         var process = Process.Start(info)!;
         var output = new List<string>();
         process.OutputDataReceived += (_, e) => Keep(output, e.Data);

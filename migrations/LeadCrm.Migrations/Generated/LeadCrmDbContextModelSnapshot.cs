@@ -26,6 +26,9 @@ namespace LeadCrm.Migrations.Generated
             modelBuilder.HasSequence("lead_reference_numbers")
                 .IncrementsBy(20);
 
+            modelBuilder.HasSequence<int>("policy_versions")
+                .StartsAt(2L);
+
             modelBuilder.Entity("LeadCrm.Domain.Assignments.Assignment", b =>
                 {
                     b.Property<Guid>("Id")

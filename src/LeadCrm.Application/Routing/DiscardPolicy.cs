@@ -21,7 +21,7 @@ internal sealed class DiscardPolicyHandler(ILeadCrmDb db, ICallerContext callers
         policy.RequireDiscardable();
         // The database deletes its simulations with it.
         db.RoutingPolicies.Remove(policy);
-        db.AuditEntries.Add(new AuditEntry(time.GetUtcNow(), callers.Current.Actor, PolicyAudit.Discarded, leadId: null, reason: PolicyAudit.Version(policy.Version)));
+        db.AuditEntries.Add(new AuditEntry(time.GetUtcNow(), callers.Current.Actor, "policy-discarded", leadId: null, reason: PolicyAudit.Version(policy.Version)));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,5 +1,4 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Domain;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Routing;
 using MediatR;
@@ -10,28 +9,18 @@ namespace LeadCrm.Application.Routing;
 /// <summary>Drafts a new version as a copy of any other. Answers its number.</summary>
 /// <param name="From">The version to copy.</param>
 [AllowedTo(Roles.Manager)]
-[Pipeline.RepeatedOnConflict]
 public sealed record DraftPolicy(int From) : IRequest<int>;
 
-internal sealed class DraftPolicyHandler(ILeadCrmDb db, ICallerContext callers, TimeProvider time) : IRequestHandler<DraftPolicy, int>
+internal sealed class DraftPolicyHandler(ILeadCrmDb db, IPolicyNumbers numbers, ICallerContext callers, TimeProvider time) : IRequestHandler<DraftPolicy, int>
 {
     public async Task<int> Handle(DraftPolicy request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current);
         var source = await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Version == request.From, ct) ?? throw new NotFoundException();
-        var version = await db.NextVersionAsync(ct);
+        var version = await numbers.NextAsync(ct);
         db.RoutingPolicies.Add(RoutingPolicy.Draft(version, NameOf(source), source.Definition, by.UserId!.Value, at, source.Version));
         db.AuditEntries.Add(new AuditEntry(at, by.Actor, "policy-drafted", leadId: null, reason: PolicyAudit.Version(version)));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DuplicateKeyException)
-        {
-            // Somebody drafted at the same moment and has this number: the next one is taken when this is done again.
-            throw new BrokenRuleException("changed-meanwhile", "Somebody else drafted a version at the same moment; please repeat.");
-        }
-
+        await db.SaveChangesAsync(ct);
         return version;
     }
 

@@ -1,8 +1,10 @@
 using LeadCrm.Application;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Routing;
 using LeadCrm.Infrastructure.Database.Catalogue;
 using LeadCrm.Infrastructure.Database.Leads;
+using LeadCrm.Infrastructure.Database.Routing;
 using LeadCrm.Infrastructure.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,7 @@ public static class DatabaseRegistration
             .AddInterceptors(provider.GetRequiredService<RowVersionInterceptor>(), provider.GetRequiredService<DrainSignalInterceptor>()));
         services.AddScoped<ILeadCrmDb>(p => p.GetRequiredService<LeadCrmDbContext>());
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
+        services.AddScoped<IPolicyNumbers, PolicyNumbers>();
         services.AddSingleton<ICatalogue, CachedCatalogue>();
         services.AddSingleton<IShippedCatalogue, ShippedCatalogue>();
         services.AddImportsReportsAndSeeding();

@@ -113,6 +113,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         builder.ApplyConfigurationsFromAssembly(typeof(LeadCrmDbContext).Assembly);
         NameIdentityTables(builder);
         builder.HasSequence<long>("lead_reference_numbers").IncrementsBy(ReferenceNumbers.BlockSize);
+        // Version 1 ships with the product.
+        builder.HasSequence<int>("policy_versions").StartsAt(2);
         FilterForClinics(builder);
         DatabaseConventions.Apply(builder);
     }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadCrm.Migrations.Generated
 {
     [DbContext(typeof(LeadCrmDbContext))]
-    [Migration("20261123122357_RecheckedRevisions")]
-    partial class RecheckedRevisions
+    [Migration("20261123130025_RechecksAndPolicyNumbers")]
+    partial class RechecksAndPolicyNumbers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -28,6 +28,9 @@ namespace LeadCrm.Migrations.Generated
 
             modelBuilder.HasSequence("lead_reference_numbers")
                 .IncrementsBy(20);
+
+            modelBuilder.HasSequence<int>("policy_versions")
+                .StartsAt(2L);
 
             modelBuilder.Entity("LeadCrm.Domain.Assignments.Assignment", b =>
                 {

@@ -6,11 +6,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LeadCrm.Migrations.Generated
 {
     /// <inheritdoc />
-    public partial class RecheckedRevisions : Migration
+    public partial class RechecksAndPolicyNumbers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateSequence<int>(
+                name: "policy_versions",
+                startValue: 2L);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "rechecked_at",
                 table: "pair_revisions",
@@ -28,6 +32,15 @@ namespace LeadCrm.Migrations.Generated
                 table: "pair_revisions",
                 column: "decided_at",
                 filter: "status = 2 AND rechecked_at IS NULL");
+
+            // Numbers that were given before there was a sequence, also those of drafts that were discarded: the audit log names them "version 7".
+            migrationBuilder.Sql(
+                """
+                SELECT setval('policy_versions', greatest(
+                    1,
+                    (SELECT max(version) FROM routing_policies),
+                    (SELECT max(substring(reason FROM 'version ([0-9]{1,9})')::int) FROM audit_entries WHERE action = 'policy-discarded')))
+                """);
         }
 
         /// <inheritdoc />
@@ -44,6 +57,9 @@ namespace LeadCrm.Migrations.Generated
             migrationBuilder.DropColumn(
                 name: "rechecked_up_to",
                 table: "pair_revisions");
+
+            migrationBuilder.DropSequence(
+                name: "policy_versions");
         }
     }
 }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +85,16 @@ public sealed record RevisionDetails
 
     /// <summary>Whether the caller may approve or reject it.</summary>
     public required bool MayDecide { get; init; }
+
+    /// <summary>The cases it would reach; null once it is decided, and for a draft.</summary>
+    public OpenCases? Reaches { get; init; }
 }
+
+/// <summary>Open cases of a pair that a revision reaches.</summary>
+/// <param name="Asked">They wait for the router or for a clinic's answer.</param>
+/// <param name="WithClinics">A clinic has accepted them.</param>
+/// <param name="Booked">The patient has chosen, or is in treatment.</param>
+public sealed record OpenCases(int Asked, int WithClinics, int Booked);
 
 internal sealed class GetRevisionHandler(ILeadCrmDb db, RevisionDesk desk, ICallerContext callers) : IRequestHandler<GetRevision, RevisionDetails>
 {
@@ -122,6 +132,19 @@ internal sealed class GetRevisionHandler(ILeadCrmDb db, RevisionDesk desk, ICall
             DecisionNote = revision.DecisionNote,
             IsMine = revision.DraftedById == me.Id,
             MayDecide = revision.Status == RevisionStatus.Proposed && callers.Current.Roles.HasFlag(Roles.MedicalReviewer) && revision.CanBeDecidedBy(me),
+            Reaches = revision.Status == RevisionStatus.Proposed ? await ReachesAsync(revision, ct) : null,
         };
+    }
+
+    private async Task<OpenCases> ReachesAsync(PairRevision revision, CancellationToken ct)
+    {
+        var stages = await db.Leads
+            .Where(l => l.ConditionCode == revision.ConditionCode && l.TreatmentCode == revision.TreatmentCode
+                && l.NextStepDueAt != null && l.Stage >= LeadStage.Qualified && l.Stage <= LeadStage.InTreatment)
+            .GroupBy(l => l.Stage)
+            .Select(g => new { Stage = g.Key, Count = g.Count() })
+            .ToListAsync(ct);
+        int Between(LeadStage from, LeadStage to) => stages.Where(s => s.Stage >= from && s.Stage <= to).Sum(s => s.Count);
+        return new OpenCases(Between(LeadStage.Qualified, LeadStage.Routed), Between(LeadStage.Accepted, LeadStage.Quoted), Between(LeadStage.Booked, LeadStage.InTreatment));
     }
 }

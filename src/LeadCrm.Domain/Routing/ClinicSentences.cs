@@ -13,7 +13,7 @@ internal sealed class ClinicSentences(RoutingDecision decision, ClinicSnapshot s
         var points = Wording.Inv($"{OutOfHundred(candidate.Score)} points; {Strongest(candidate)}");
         var missed = Missed(index);
         if (candidate.Offered)
-            return $"{name} was offered the case {Wording.Ordinal(candidate.Rank)}: {points}.{missed}{BeforeHigherScore(candidate)} It has until {Due(index)} to answer.";
+            return $"{name} was offered the case {Wording.Ordinal(candidate.Rank)}: {points}.{missed}{BeforeHigherScore(candidate)} It was given until {Due(index)} to answer.";
         return decision.Outcome == RoutingOutcome.Filled
             ? $"{name} fits and is ranked {Wording.Ordinal(candidate.Rank)}: {points}.{missed}"
             : $"{name} fits and is ranked {Wording.Ordinal(candidate.Rank)}: {points}.{missed} It is asked when clinics ahead of it decline or do not answer.";

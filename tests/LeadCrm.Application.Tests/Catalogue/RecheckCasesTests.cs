@@ -57,6 +57,21 @@ public sealed class RecheckCasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_decides_on_a_revision_reads_which_cases_it_reaches()
+    {
+        await app.QualifiedLeadAsync();
+        await app.OfferToAAsync();
+        await app.AcceptedByAAsync();
+        await app.ChosenOfAAsync();
+        var draft = await DraftAsync(c => c with { EvidenceLevel = EvidenceLevel.Unproven, Alternative = LocalizedText.English("Talk to a rheumatologist.") }, "Nothing is left that supports it.");
+        (await app.SendAsync(s_rita, new GetRevision(draft.Id))).Reaches.ShouldBeNull();
+        await app.SendAsync(s_rita, new ProposeRevision(draft.Id, draft.Version));
+
+        // The router of a later case has taken the first one along.
+        (await app.SendAsync(s_bruno, new GetRevision(draft.Id))).Reaches.ShouldBe(new OpenCases(Asked: 2, WithClinics: 1, Booked: 1));
+    }
+
+    [Fact]
     public async Task Nobody_goes_a_step_further_with_an_unproven_treatment_even_before_it_is_taken_back()
     {
         var offer = await app.OfferToAAsync();

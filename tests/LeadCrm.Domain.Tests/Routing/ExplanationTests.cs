@@ -13,7 +13,7 @@ public sealed class ExplanationTests
         var told = Told(Case(), Clinic(1), Clinic(2) with { Offerings = [Hsct with { CasesPerYear = 1, Stages = StagesOfCare.None }] }, Clinic(3) with { Offerings = [] });
         var sentences = told.ForCoordinator();
         sentences[0].ShouldBe("Clinic A and Clinic B were offered the case.");
-        sentences[1].ShouldBe("Clinic A was offered the case first: 68 points; most from completeness of care (20), experience (13) and speed of answers (12). It has until 3 March 2026, 10:00 (Europe/Istanbul) to answer.");
+        sentences[1].ShouldBe("Clinic A was offered the case first: 68 points; most from completeness of care (20), experience (13) and speed of answers (12). It was given until 3 March 2026, 10:00 (Europe/Istanbul) to answer.");
         sentences.ShouldContain("1 clinic was not considered: it does not offer HSCT for systemic sclerosis.");
         told.About(Id(3)).ShouldBe("Clinic C was not considered: it does not offer HSCT for systemic sclerosis.");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Web.Workbench.Layout;
 
@@ -55,6 +56,26 @@ internal static class CatalogueWords
         EligibilityOutcome.NotEligible => "tag-error",
         _ => "tag-warn",
     };
+
+    /// <summary>What putting a revision into force means for the cases of its pair.</summary>
+    public static string Reach(OpenCases open, EvidenceLevel level)
+    {
+        string[] counted =
+        [
+            .. Counted(open.Asked, "waits for the router or a clinic's answer", "wait for the router or a clinic's answer"),
+            .. Counted(open.WithClinics, "is with a clinic", "are with clinics"),
+            .. Counted(open.Booked, "is booked", "are booked"),
+        ];
+        if (counted.Length == 0)
+            return "No case is open for this treatment and condition.";
+        var consequence = level == EvidenceLevel.Unproven
+            ? "Once this is in force, what is not booked is taken back from the clinics and comes to the coordinators; where a patient has booked, a person is asked to judge."
+            : "Once this is in force, each case is assessed anew: where it no longer fits, offers that no clinic has answered are taken back, and a person is asked to judge the others.";
+        return $"Open cases for this treatment and condition: {string.Join(", ", counted)}. {consequence}";
+    }
+
+    private static string[] Counted(int cases, string one, string many) =>
+        cases == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{cases:#,0} {(cases == 1 ? one : many)}")];
 
     public static string PairHref(string condition, string treatment) => $"/catalogue/{condition}/{treatment}";
 

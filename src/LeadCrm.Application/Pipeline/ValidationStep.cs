@@ -11,6 +11,9 @@ public sealed class ValidationStep<TRequest, TResponse>(IEnumerable<IValidator<T
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        // First, so that validators need not expect holes in lists.
+        if (UnreadableInput.In(request) is { Count: > 0 } unreadable)
+            throw new InvalidRequestException(unreadable);
         List<FieldProblem>? problems = null;
         foreach (var validator in validators)
         {

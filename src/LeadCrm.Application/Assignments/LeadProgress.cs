@@ -38,11 +38,28 @@ public sealed class LeadProgress(ILeadCrmDb db, ITriageClock clock)
         var leads = await db.Leads.IgnoreQueryFilters().Where(l => ids.Contains(l.Id)).ToListAsync(ct);
         var standings = await StandingsAsync(changed, ids, ct);
         foreach (var lead in leads)
+        {
             Follow(lead, [.. standings[lead.Id]], by, at, lookFurther);
-        var underWay = leads.Where(l => l.Stage is > LeadStage.Qualified and < LeadStage.Booked && l.NextStep != NextStep.Route).ToList();
+            // Two assignments that end at once each see the other alive. The lead's row is written even when nothing about it changes, so that the second begins anew.
+            ((DbContext)db).Entry(lead).Property(l => l.LastActivityAt).IsModified = true;
+        }
+
+        var underWay = leads.Where(l => l.Stage is > LeadStage.Qualified and < LeadStage.Booked).ToList();
         if (underWay.Count > 0)
             await KeepTasksAsync(underWay, [.. underWay.SelectMany(l => standings[l.Id]).Where(s => s.IsLiving).Select(s => s.Id)], ct);
         return leads;
+    }
+
+    /// <summary>Puts a lead that a person had to judge back to where its assignments are, within the present unit of work.</summary>
+    /// <param name="lead">The lead, tracked and already judged.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task SettleAsync(Lead lead, DateTimeOffset at, CancellationToken ct)
+    {
+        var all = (await StandingsAsync([], [lead.Id], ct))[lead.Id].ToList();
+        lead.Settled([.. all.Select(a => a.Status)], DueOf(lead, all, at));
+        if (lead.Stage is > LeadStage.Qualified and < LeadStage.Booked)
+            await KeepTasksAsync([lead], [.. all.Where(s => s.IsLiving).Select(s => s.Id)], ct);
     }
 
     private async Task<ILookup<Guid, Standing>> StandingsAsync(IReadOnlyList<Assignment> changed, List<Guid> leads, CancellationToken ct)
@@ -61,14 +78,16 @@ public sealed class LeadProgress(ILeadCrmDb db, ITriageClock clock)
         if (lead.HasLostItsClinic(statuses))
             lead.ClinicFellAway(at, clock.ReplyDue(at));
         else
-            lead.FollowAssignments(statuses, by, at, DueOf(all, at), lookFurther);
+            lead.FollowAssignments(statuses, by, at, DueOf(lead, all, at), lookFurther);
         if (lead.NextStep == NextStep.ConfirmClinic && all.Any(a => a.Confirmed && a.IsLiving))
             lead.ClinicConfirmed(at, clock.QuoteDue(at));
     }
 
     /// <summary>While clinics only have offers, the first of their deadlines counts; later the time for quotes.</summary>
-    private DateTimeOffset DueOf(List<Standing> all, DateTimeOffset at)
+    private DateTimeOffset DueOf(Lead lead, List<Standing> all, DateTimeOffset at)
     {
+        if (lead.RoutingHeld)
+            return clock.ReplyDue(at);
         var living = all.Where(a => a.IsLiving).ToList();
         return living.Count > 0 && living.TrueForAll(a => a.Status == AssignmentStatus.Offered) ? living.Min(a => a.Due) : clock.QuoteDue(at);
     }
@@ -76,8 +95,10 @@ public sealed class LeadProgress(ILeadCrmDb db, ITriageClock clock)
     /// <summary>What one clinic waits for from us stays our next step, whatever another clinic does meanwhile.</summary>
     private async Task KeepTasksAsync(List<Lead> leads, List<Guid> living, CancellationToken ct)
     {
+        // A conversation is found by its lead.
+        var ids = leads.ConvertAll(l => l.Id);
         var notes = await db.CaseNotes.IgnoreQueryFilters().AsNoTracking()
-            .Where(n => living.Contains(n.AssignmentId))
+            .Where(n => ids.Contains(n.LeadId) && living.Contains(n.AssignmentId))
             .Select(n => new { n.Id, n.LeadId, n.AssignmentId, n.At, n.FromClinic })
             .ToListAsync(ct);
         // What was written in this unit of work is not in the database yet.

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Consents;
@@ -25,7 +26,8 @@ internal sealed class ChangeConsentValidator : AbstractValidator<ChangeConsent>
     public ChangeConsentValidator() => RuleFor(r => r.Purpose).Must(p => FormCodes.TryPurpose(p, out _)).WithErrorCode("unknown-choice").WithMessage("This purpose is not known.");
 }
 
-internal sealed class ChangeConsentHandler(ILeadCrmDb db, AssignmentEndings endings, ITriageClock clock, ICallerContext callers, TimeProvider time)
+internal sealed class ChangeConsentHandler(
+    ILeadCrmDb db, ICatalogue catalogues, AssignmentEndings endings, CaseRecheck recheck, ITriageClock clock, ICallerContext callers, TimeProvider time)
     : IRequestHandler<ChangeConsent, Unit>
 {
     public async Task<Unit> Handle(ChangeConsent request, CancellationToken ct)
@@ -38,6 +40,8 @@ internal sealed class ChangeConsentHandler(ILeadCrmDb db, AssignmentEndings endi
         lead.RecordConsent(new Consent(lead.Id, purpose, request.Granted, ChangeConsent.TextVersion, lead.Requester.Language, at, "case-page"), at, clock.ReplyDue(at));
         if (!request.Granted && purpose is ConsentPurpose.Contact or ConsentPurpose.HealthData or ConsentPurpose.ShareDeidentified)
             await endings.RecallAllAsync(lead.Id, Reasons.ConsentWithdrawn, callers.Current.Actor, at, ct);
+        if (purpose == ConsentPurpose.EvidenceAcknowledged)
+            await recheck.FollowAsync(lead, await catalogues.GetAsync(ct), callers.Current.Actor, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -16,9 +16,10 @@ namespace LeadCrm.Application.Catalogue;
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="endings">Ends assignments.</param>
+/// <param name="progress">Puts leads back to where their assignments are.</param>
 /// <param name="planned">Stops mails that became pointless.</param>
 /// <param name="clock">When a person must have looked.</param>
-public sealed class CaseRecheck(ILeadCrmDb db, AssignmentEndings endings, PlannedMessages planned, ITriageClock clock)
+public sealed class CaseRecheck(ILeadCrmDb db, AssignmentEndings endings, LeadProgress progress, PlannedMessages planned, ITriageClock clock)
 {
     /// <summary>The gates of the case that a change of the catalogue or of the answers can close.</summary>
     private const Gate OfTheEvidence = Gate.Unproven | Gate.EvidenceAcknowledgement | Gate.Eligibility;
@@ -43,9 +44,16 @@ public sealed class CaseRecheck(ILeadCrmDb db, AssignmentEndings endings, Planne
     public async Task FollowAsync(Lead lead, CatalogueSnapshot catalogue, Actor by, DateTimeOffset at, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(lead);
-        var doubts = Doubts(lead, catalogue, at);
-        if (doubts == Gate.None || !Concerns(lead.Stage))
+        if (!Concerns(lead.Stage))
             return;
+        var doubts = Doubts(lead, catalogue, at);
+        if (doubts == Gate.None)
+        {
+            if (lead.NextStep == NextStep.JudgeEvidence)
+                await progress.SettleAsync(lead, at, ct);
+            return;
+        }
+
         var reason = BlockingReasons.Of(doubts);
         var living = await db.Assignments.Where(a => a.LeadId == lead.Id && a.Status < AssignmentStatus.Declined).ToListAsync(ct);
         foreach (var assignment in living.Where(a => Ends(a.Status, doubts)))

@@ -94,6 +94,7 @@ internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, 
 
     private bool Concerns(Lead lead, TreatmentPair pair, CatalogueSnapshot catalogue, DateTimeOffset at) =>
         pair.Rules.Assess(lead.Facts(), vault.OpenAnswers(lead), DateOnly.FromDateTime(at.UtcDateTime)).Outcome != lead.Eligibility
+        || lead.NextStep == NextStep.JudgeEvidence
         || CaseRecheck.Doubts(lead, catalogue, at) != Gate.None;
 
     /// <summary>The mark is no change of the revision's content: who has it open in a window need not look again.</summary>

@@ -57,7 +57,7 @@ internal sealed class ClinicProfileFormValidator : AbstractValidator<ClinicProfi
         RuleFor(p => p.Name).Text("Please give the clinic's name.", 200);
         RuleFor(p => p.Country).Must(IsoCodes.IsCountry).WithErrorCode("unknown").WithMessage("Please choose the country.");
         RuleFor(p => p.City).Text("Please give the city in which you treat.", 100);
-        RuleFor(p => p.TimeZone).Must(z => z is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)).WithErrorCode("unknown").WithMessage("Please choose the time zone.");
+        RuleFor(p => p.TimeZone).Must(ClinicProfile.IsKnownTimeZone).WithErrorCode("unknown").WithMessage("Please choose the time zone.");
         RuleFor(p => p.Languages).NotEmpty().WithErrorCode("required").WithMessage("Please choose at least one language in which you treat.");
         RuleForEach(p => p.Languages).Must(IsLanguage).WithErrorCode("unknown").WithMessage("One of the languages is not known.");
         RuleForEach(p => p.InterpreterLanguages).Must(IsLanguage).WithErrorCode("unknown").WithMessage("One of the languages is not known.");

@@ -45,7 +45,7 @@ internal sealed class TakeBackSuspendedOffersHandler(ILeadCrmDb db, OffersOfSusp
     public async Task<bool> Handle(TakeBackSuspendedOffers request, CancellationToken ct)
     {
         var ids = await (from clinic in db.Clinics
-                         where clinic.VettingStatus == VettingStatus.Suspended
+                         where clinic.VettingStatus != VettingStatus.Approved
                          join offer in db.Assignments on clinic.Id equals offer.ClinicId
                          where offer.Status == AssignmentStatus.Offered
                          orderby offer.Id

@@ -43,11 +43,16 @@ internal sealed class SetWorkingHoursValidator : AbstractValidator<SetWorkingHou
 {
     private const int MostIntervals = 42;
     private const int MostDays = 400;
+    private static readonly TimeSpan s_least = TimeSpan.FromHours(2);
 
     public SetWorkingHoursValidator()
     {
         RuleFor(r => r.Weekly).NotEmpty().WithErrorCode("required").WithMessage("Deadlines run in working hours: state them for at least one day.")
             .Must(w => w.Count <= MostIntervals).WithErrorCode("too-many").WithMessage("A day has at most a few shifts.");
+        RuleFor(r => r.Weekly).Must(w => w.Aggregate(TimeSpan.Zero, (all, i) => all + i.Duration()) >= s_least)
+            .WithErrorCode("too-few").WithMessage("State at least two hours a week, so that offers can be answered.").When(r => r.Weekly is { Count: > 0 });
+        RuleForEach(r => r.Weekly).Must(i => i.From.Ticks % TimeSpan.TicksPerMinute == 0 && i.To.Ticks % TimeSpan.TicksPerMinute == 0)
+            .WithErrorCode("out-of-range").WithMessage("Working hours begin and end at whole minutes.");
         RuleForEach(r => r.Weekly).Must(i => Enum.IsDefined(i.Day)).WithErrorCode("unknown").WithMessage("This is not a weekday.");
         RuleForEach(r => r.Closed).Must(p => p.From <= p.To).WithErrorCode("out-of-range").WithMessage("A closed period does not end before it begins.");
         RuleFor(r => r.Closed).Must(c => c.Sum(p => Math.Max(0, (long)p.To.DayNumber - p.From.DayNumber + 1)) <= MostDays)

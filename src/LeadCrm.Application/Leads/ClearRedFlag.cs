@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Pipeline;
 using MediatR;
 
@@ -16,12 +17,14 @@ internal sealed class ClearRedFlagValidator : AbstractValidator<ClearRedFlag>
     public ClearRedFlagValidator() => RuleFor(r => r.Note).NotEmpty().WithErrorCode("required").WithMessage("Please write what you found and advised.").Note();
 }
 
-internal sealed class ClearRedFlagHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<ClearRedFlag, Unit>
+internal sealed class ClearRedFlagHandler(ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<ClearRedFlag, Unit>
 {
     public async Task<Unit> Handle(ClearRedFlag request, CancellationToken ct)
     {
+        var at = time.GetUtcNow();
         var lead = await db.LeadAsync(request.LeadId, ct);
-        lead.ClearRedFlag(vault.Seal(lead.Id, request.Note!.Trim()), callers.Current.Actor, time.GetUtcNow());
+        lead.ClearRedFlag(vault.Seal(lead.Id, request.Note!.Trim()), callers.Current.Actor, at);
+        await progress.SettleAsync(lead, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
 using MediatR;
 
@@ -16,12 +17,15 @@ internal sealed class OverrideEligibilityValidator : AbstractValidator<OverrideE
     public OverrideEligibilityValidator() => RuleFor(r => r.Reason).NotEmpty().WithErrorCode("required").WithMessage("An override needs its reason in writing.").Note();
 }
 
-internal sealed class OverrideEligibilityHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<OverrideEligibility, Unit>
+internal sealed class OverrideEligibilityHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, CaseRecheck recheck, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<OverrideEligibility, Unit>
 {
     public async Task<Unit> Handle(OverrideEligibility request, CancellationToken ct)
     {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        lead.OverrideEligibility(vault.Seal(lead.Id, request.Reason!.Trim()), callers.Current.Actor, time.GetUtcNow());
+        lead.OverrideEligibility(vault.Seal(lead.Id, request.Reason!.Trim()), by, at);
+        await recheck.FollowAsync(lead, await catalogues.GetAsync(ct), by, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

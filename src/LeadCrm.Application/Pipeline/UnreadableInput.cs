@@ -10,6 +10,9 @@ namespace LeadCrm.Application.Pipeline;
 /// </summary>
 internal static class UnreadableInput
 {
+    /// <summary>The code of an empty entry in a list.</summary>
+    public const string Hole = "required";
+
     /// <summary>Deeper than any request; rules of the catalogue nest the most.</summary>
     private const int Deepest = 40;
 
@@ -27,8 +30,11 @@ internal static class UnreadableInput
     {
         switch (value)
         {
-            case string text when IsUnreadable(text):
-                (problems ??= []).Add(new FieldProblem(path, "unreadable-character", "This text has a character in it that cannot be kept. Please type it anew."));
+            case string text when text.Contains('\0'):
+                (problems ??= []).Add(new FieldProblem(path, "nul-character", "This text has a NUL character in it, which cannot be kept."));
+                break;
+            case string text when HasHalfAPair(text):
+                (problems ??= []).Add(new FieldProblem(path, "half-character", "This text has half of a character in it, which cannot be kept."));
                 break;
             case null or string:
                 break;
@@ -48,7 +54,7 @@ internal static class UnreadableInput
         {
             var place = $"{path}[{i++}]";
             if (element is null)
-                (problems ??= []).Add(new FieldProblem(place, "required", "There is an empty entry in this list."));
+                (problems ??= []).Add(new FieldProblem(place, Hole, "There is an empty entry in this list."));
             else
                 Look(element, place, depth, ref problems);
         }
@@ -74,10 +80,8 @@ internal static class UnreadableInput
 
     private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
-    private static bool IsUnreadable(string text)
+    private static bool HasHalfAPair(string text)
     {
-        if (text.Contains('\0'))
-            return true;
         // Nearly every text has no surrogates at all.
         for (var i = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff'); i >= 0 && i < text.Length; i++)
         {

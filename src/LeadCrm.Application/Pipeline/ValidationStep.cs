@@ -11,10 +11,11 @@ public sealed class ValidationStep<TRequest, TResponse>(IEnumerable<IValidator<T
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        // First, so that validators need not expect holes in lists.
-        if (UnreadableInput.In(request) is { Count: > 0 } unreadable)
+        var unreadable = UnreadableInput.In(request);
+        // Validators need not expect holes in lists.
+        if (unreadable.Any(p => p.Code == UnreadableInput.Hole))
             throw new InvalidRequestException(unreadable);
-        List<FieldProblem>? problems = null;
+        var problems = unreadable.Count > 0 ? unreadable.ToList() : null;
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);

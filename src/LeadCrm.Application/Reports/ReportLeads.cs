@@ -53,7 +53,6 @@ internal sealed class ReportLeadsValidator : AbstractValidator<ReportLeads>
         Include(new ReportScopeValidator());
         RuleFor(r => r.Stage).IsInEnum().WithErrorCode("unknown-choice");
         RuleFor(r => r.Key).MaximumLength(200).WithErrorCode("too-long");
-        RuleFor(r => r.Key).Must(k => !k!.Contains('\0', StringComparison.Ordinal)).WithErrorCode("nul-character").WithMessage("A key has no NUL character.").When(r => r.Key is not null);
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").WithMessage("This is no cursor of a list.").When(r => !string.IsNullOrEmpty(r.Cursor));
     }

@@ -42,7 +42,8 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
     public IReadOnlyList<Guid> FitNow(RoutingChunk waiting)
     {
         var fit = new List<Guid>();
-        foreach (var subject in waiting.Leads)
+        // One without a case cannot be offered; it waits for a person.
+        foreach (var subject in waiting.Leads.Where(l => l.CaseId is not null))
         {
             var offers = RoutingEngine.Decide(CaseOf(subject), waiting.Pool, waiting.Policy.Definition, at, seed: 0).Offers;
             foreach (var offer in offers)
@@ -66,8 +67,10 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
         foreach (var offer in offers)
             chunk.Pool.Reserve(offer.ClinicId, at);
 
+        // Nothing is kept of a lead whose decision cannot be stored.
+        var stored = Stored(decisionId, decision, chunk.Policy.Version);
         routed.Leads.Add(subject.Lead);
-        routed.Decisions.Add(Stored(decisionId, decision, chunk.Policy.Version));
+        routed.Decisions.Add(stored);
         routed.Assignments.AddRange(offers);
         routed.Events.Add(new LeadEvent(subject.Lead.Id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = waits ? "waiting" : RoutingWords.Code(decision.Outcome) });
         routed.Events.AddRange(offers.Select(o => new LeadEvent(o.LeadId, LeadEventKind.OfferMade, at, Actor.System) { ClinicId = o.ClinicId, AssignmentId = o.Id }));

@@ -19,6 +19,10 @@ public sealed record ClinicProfile(
     string ContactEmail,
     string Phone24h)
 {
+    /// <summary>Whether clinics can be counted by this clock: an IANA zone, not one of the names that only one system knows.</summary>
+    /// <param name="timeZone">The zone's name.</param>
+    public static bool IsKnownTimeZone(string? timeZone) => LocalClock.IsIana(timeZone);
+
     /// <summary>Refuses a profile without a name, a two-letter country, a known time zone, a language or a contact.</summary>
     /// <exception cref="BrokenRuleException"><c>clinic-profile-invalid</c> or <c>unknown-time-zone</c>.</exception>
     public void Check()
@@ -29,6 +33,7 @@ public sealed record ClinicProfile(
             throw new BrokenRuleException("clinic-profile-invalid", "A clinic's country is its two-letter ISO 3166-1 code.");
         if (Languages is not { Count: > 0 })
             throw new BrokenRuleException("clinic-profile-invalid", "A clinic speaks at least one language.");
-        _ = LocalClock.For(TimeZone);
+        if (!IsKnownTimeZone(TimeZone))
+            throw new BrokenRuleException("unknown-time-zone", "The time zone is not a known IANA zone.");
     }
 }

@@ -15,6 +15,9 @@ internal static class LocalClock
         throw new BrokenRuleException("unknown-time-zone", "The time zone is not a known IANA zone.");
     }
 
+    /// <summary>Whether this is an IANA zone that every part of the program knows: the system's list has local names beside them, and Windows' ones.</summary>
+    public static bool IsIana(string? timeZone) => timeZone is { Length: > 0 and <= 64 } && TimeZoneInfo.TryConvertIanaIdToWindowsId(timeZone, out _) && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
+
     public static DateOnly DayOf(TimeZoneInfo zone, DateTimeOffset instant) =>
         DateOnly.FromDateTime(instant.UtcDateTime + zone.GetUtcOffset(instant));
 

@@ -11,5 +11,8 @@ public readonly record struct WorkingInterval(DayOfWeek Day, TimeOnly From, Time
 {
     internal TimeSpan Start => From.ToTimeSpan();
 
+    /// <summary>How long it is by the wall clock; negative when it ends before it begins.</summary>
+    public TimeSpan Duration() => End - Start;
+
     internal TimeSpan End => To == TimeOnly.MinValue ? TimeSpan.FromDays(1) : To.ToTimeSpan();
 }

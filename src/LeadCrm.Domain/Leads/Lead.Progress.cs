@@ -14,7 +14,7 @@ public sealed partial class Lead
         RoutingDueAt = null;
         if (Stage == LeadStage.Qualified)
             MoveTo(LeadStage.Routed, Actor.System, at);
-        if (Stage == LeadStage.Routed)
+        if (Stage == LeadStage.Routed && !IsOurTurn)
             Next(NextStep.AnswerOffer, WaitingOn.Clinic, firstDeadline);
     }
 
@@ -124,7 +124,7 @@ public sealed partial class Lead
     public void ClinicConfirmed(DateTimeOffset at, DateTimeOffset quoteDue)
     {
         Touch(at);
-        if (Stage == LeadStage.Accepted)
+        if (Stage == LeadStage.Accepted && !MustBeJudged)
             Next(NextStep.SendQuote, WaitingOn.Clinic, quoteDue);
     }
 
@@ -134,8 +134,29 @@ public sealed partial class Lead
     public void AwaitsReply(NextStep step, DateTimeOffset due)
     {
         RefuseUnlessOpen();
-        Next(step, WaitingOn.Us, due);
+        if (!MustBeJudged)
+            Next(step, WaitingOn.Us, due);
     }
+
+    /// <summary>What kept the lead with a person is settled: the next step is again what its assignments say.</summary>
+    /// <param name="all">The states of all its assignments.</param>
+    /// <param name="due">When that step is due (UTC).</param>
+    public void Settled(IReadOnlyCollection<AssignmentStatus> all, DateTimeOffset due)
+    {
+        if (NextStep is not (NextStep.JudgeEvidence or NextStep.Qualify) || Stage is < LeadStage.Routed or > LeadStage.InTreatment)
+            return;
+        NextStep = NextStep.None;
+        if (Stage == LeadStage.Routed && RoutingDueAt is { } at)
+            Next(NextStep.Route, WaitingOn.Us, at);
+        else
+            NextFor(Stage, all, due);
+    }
+
+    /// <summary>A person has to judge before anything else; what clinics and the router do meanwhile does not take that from the queue.</summary>
+    private bool MustBeJudged => RedFlag == RedFlagState.Open || NextStep == NextStep.JudgeEvidence;
+
+    /// <summary>A clinic or a judgement waits for us, so that an offer that goes out meanwhile is not the next step.</summary>
+    private bool IsOurTurn => MustBeJudged || NextStep is NextStep.AnswerClinic or NextStep.DecideReturn || (NextStep == NextStep.JudgeReturned && RoutingHeld);
 
     private static LeadStage Furthest(IReadOnlyCollection<AssignmentStatus> all) =>
         all.Where(AssignmentMoves.IsLiving).Select(StageOf).DefaultIfEmpty(LeadStage.Routed).Max();
@@ -168,13 +189,19 @@ public sealed partial class Lead
 
     private void NextFor(LeadStage stage, IReadOnlyCollection<AssignmentStatus> all, DateTimeOffset due)
     {
+        if (stage == LeadStage.Booked)
+            RoutingDueAt = null;
+        if (MustBeJudged)
+            return;
         switch (stage)
         {
+            case LeadStage.Routed when RoutingHeld: Next(NextStep.JudgeReturned, WaitingOn.Us, NextStep == NextStep.JudgeReturned && NextStepDueAt is { } before ? before : due); break;
             case LeadStage.Routed: Next(NextStep.AnswerOffer, WaitingOn.Clinic, due); break;
             case LeadStage.Accepted when all.Contains(AssignmentStatus.InfoRequested): Next(NextStep.AnswerClinic, WaitingOn.Us, due); break;
             case LeadStage.Accepted: Next(NextStep.ConfirmClinic, WaitingOn.Patient, due); break;
             case LeadStage.Quoted: Next(NextStep.DecideOnQuotes, WaitingOn.Patient, due); break;
-            case LeadStage.Booked: Next(NextStep.PrepareTreatment, WaitingOn.Us, due); RoutingDueAt = null; break;
+            case LeadStage.Booked: Next(NextStep.PrepareTreatment, WaitingOn.Us, due); break;
+            case LeadStage.InTreatment: Next(NextStep.Treat, WaitingOn.Clinic, due); break;
         }
     }
 }

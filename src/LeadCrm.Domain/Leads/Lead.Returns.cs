@@ -37,8 +37,10 @@ public sealed partial class Lead
 
         RoutingHeld = true;
         RoutingDueAt = null;
-        if (hasLiving)
+        if (hasLiving && !MustBeJudged)
             Next(NextStep.JudgeReturned, WaitingOn.Us, due);
+        else if (hasLiving)
+            Touch(at);
         else
             JudgeReturned(again ? Reasons.ReturnedAgain : Reasons.Returned, by, at, due);
     }
@@ -46,6 +48,6 @@ public sealed partial class Lead
     private void JudgeReturned(string reason, Actor by, DateTimeOffset at, DateTimeOffset due)
     {
         MoveTo(LeadStage.InTriage, by, at, reason);
-        Next(NextStep.JudgeReturned, WaitingOn.Us, due);
+        Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.JudgeReturned, WaitingOn.Us, due);
     }
 }

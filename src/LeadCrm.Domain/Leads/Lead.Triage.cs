@@ -160,7 +160,7 @@ public sealed partial class Lead
         if (RoutingHeld)
             return;
         RoutingDueAt = at;
-        if (Stage is LeadStage.Qualified or LeadStage.Routed)
+        if (Stage is LeadStage.Qualified or LeadStage.Routed && !IsOurTurn)
             Next(NextStep.Route, WaitingOn.Us, at);
     }
 }

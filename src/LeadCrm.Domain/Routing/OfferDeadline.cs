@@ -8,6 +8,12 @@ namespace LeadCrm.Domain.Routing;
 /// </summary>
 public static class OfferDeadline
 {
+    /// <summary>
+    /// The longest that an offer or a wait lasts on the clock, whatever hours and closed days a clinic states: a patient waits. Two weeks
+    /// leave room for the longest public holidays.
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(14);
+
     /// <summary>The working hours that apply: the policy's for the priority, or the clinic's own agreement when that is shorter.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="priority">Priority of the case.</param>
@@ -21,7 +27,7 @@ public static class OfferDeadline
     /// <param name="allowance">Working time to answer.</param>
     /// <returns>The moment, UTC.</returns>
     public static DateTimeOffset Set(WorkingHours hours, DateTimeOffset offeredAt, TimeSpan allowance) =>
-        hours.AddWorkingTime(offeredAt, allowance);
+        AtMost(hours.AddWorkingTime(offeredAt, allowance), offeredAt);
 
     /// <summary>Working time left at a moment; zero when the deadline has passed.</summary>
     /// <param name="hours">The clinic's working hours.</param>
@@ -34,7 +40,7 @@ public static class OfferDeadline
     /// <param name="at">The moment at which the clock goes on.</param>
     /// <param name="left">What was left when it stopped.</param>
     /// <returns>The moment, UTC.</returns>
-    public static DateTimeOffset Resume(WorkingHours hours, DateTimeOffset at, TimeSpan left) => hours.AddWorkingTime(at, left);
+    public static DateTimeOffset Resume(WorkingHours hours, DateTimeOffset at, TimeSpan left) => AtMost(hours.AddWorkingTime(at, left), at);
 
     /// <summary>When a wait ends by itself: at the opening of the n-th working day after the day on which it began, holidays not counted.</summary>
     /// <param name="hours">The clinic's working hours.</param>
@@ -46,6 +52,8 @@ public static class OfferDeadline
         var opens = at;
         for (var day = 0; day < workingDays; day++)
             opens = hours.AddWorkingTime(hours.StartOfDay(hours.LocalDay(opens).AddDays(1)), TimeSpan.Zero);
-        return opens;
+        return AtMost(opens, at);
     }
+
+    private static DateTimeOffset AtMost(DateTimeOffset due, DateTimeOffset from) => due - from > Longest ? (from + Longest).ToUniversalTime() : due;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Pipeline;
@@ -130,6 +131,17 @@ public sealed class ClinicRecordTests(UseCaseFixture app) : IClassFixture<UseCas
         var refused = await Should.ThrowAsync<InvalidRequestException>(() => app.SendAsync(user, new DescribeClinic(null, null, new ClinicProfileForm { Country = "XX", ContactEmail = "nobody", Phone24h = "12" })));
         foreach (var field in (string[])["profile.name", "profile.country", "profile.city", "profile.timeZone", "profile.languages", "profile.contactEmail", "profile.phone24h"])
             refused.Problems.ShouldContain(p => p.Field == field, field);
+    }
+
+    [Theory]
+    [InlineData("00:00:00", "00:01:00", "too-few")]
+    [InlineData("00:00:00", "00:00:01", "out-of-range")]
+    [InlineData("12:00:00", "09:00:00", "too-few")]
+    public async Task Hours_in_which_nobody_could_answer_are_refused(string from, string to, string code)
+    {
+        var (_, user) = await app.ClinicWithUserAsync();
+        var hours = new WorkingInterval(DayOfWeek.Monday, TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(to, CultureInfo.InvariantCulture));
+        (await Should.ThrowAsync<InvalidRequestException>(() => app.SendAsync(user, new SetWorkingHours(null, null, [hours], [])))).Problems.ShouldContain(p => p.Code == code);
     }
 
     [Fact]

@@ -113,7 +113,8 @@ public sealed class ClinicTests
         Should.Throw<BrokenRuleException>(() => clinic.Agree(0, 1, TransferBasis.Adequacy, Commission.None)).Code.ShouldBe("terms-out-of-range");
         Should.Throw<BrokenRuleException>(() => clinic.Agree(8, 1, TransferBasis.Adequacy, new Commission(101, CommissionBasis.TreatmentPrice))).Code.ShouldBe("commission-out-of-range");
         Should.Throw<BrokenRuleException>(() => clinic.RecordLicence(Licence(LicenceKind.Jci | LicenceKind.Fact))).Code.ShouldBe("licence-invalid");
-        Should.Throw<BrokenRuleException>(() => clinic.Describe(Profile("Mars/Olympus"))).Code.ShouldBe("unknown-time-zone");
+        foreach (var zone in new[] { "Mars/Olympus", "localtime", "posixrules", "right/Europe/Istanbul", "Turkey Standard Time", "" })
+            Should.Throw<BrokenRuleException>(() => clinic.Describe(Profile(zone))).Code.ShouldBe("unknown-time-zone", zone);
         clinic.Version.ShouldBe(version);
     }
 

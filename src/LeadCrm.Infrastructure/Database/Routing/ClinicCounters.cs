@@ -27,11 +27,7 @@ internal static class ClinicCounters
                COALESCE(sum(r.cases) FILTER (WHERE r.quarter >= c.month), 0)::int,
                sum(r.in_window)::int
         FROM recent r
-        JOIN (SELECT id,
-                     date_trunc('day', $1 AT TIME ZONE time_zone) AT TIME ZONE time_zone AS day,
-                     date_trunc('week', $1 AT TIME ZONE time_zone) AT TIME ZONE time_zone AS week,
-                     date_trunc('month', $1 AT TIME ZONE time_zone) AT TIME ZONE time_zone AS month
-              FROM clinics OFFSET 0) c ON c.id = r.clinic_id
+        JOIN unnest($4, $5, $6, $7) AS c(id, day, week, month) ON c.id = r.clinic_id
         GROUP BY r.clinic_id
         """;
 
@@ -55,10 +51,14 @@ internal static class ClinicCounters
         [(short)AssignmentStatus.Chosen, (short)AssignmentStatus.Arrived, (short)AssignmentStatus.Treated, (short)AssignmentStatus.UnsuitableOnArrival];
 
     /// <summary>Within a transaction. It is planned anew each time: a plan kept from a time with less history was seen to take 20 seconds.</summary>
-    public static async Task<Dictionary<Guid, ClinicUsage>> UsageAsync(DbContext db, DateTimeOffset at, CancellationToken ct)
+    /// <param name="clinics">Whose: their calendars are read by the rules of the domain, so that no clinic's time zone can stop the others' count.</param>
+    public static async Task<Dictionary<Guid, ClinicUsage>> UsageAsync(DbContext db, IReadOnlyList<CandidateClinic> clinics, DateTimeOffset at, CancellationToken ct)
     {
+        var periods = clinics.Select(c => c.TimeZone).Distinct().ToDictionary(zone => zone, zone => CalendarPeriods.Of(zone, at));
+        DateTimeOffset[] Starts(Func<CalendarPeriods, DateTimeOffset> of) => [.. clinics.Select(c => of(periods[c.TimeZone]))];
         await db.Database.ExecuteSqlAsync($"SET LOCAL plan_cache_mode = force_custom_plan", ct);
-        var usage = await ReadAsync(db, Usage, r => new ClinicUsage(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)), ct, at, ShareWindowDays, s_givenBack);
+        var usage = await ReadAsync(db, Usage, r => new ClinicUsage(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4)), ct,
+            at, ShareWindowDays, s_givenBack, clinics.Select(c => c.ClinicId).ToArray(), Starts(p => p.Day), Starts(p => p.Week), Starts(p => p.Month));
         // The checks of foreign keys that follow live on kept plans.
         await db.Database.ExecuteSqlAsync($"SET LOCAL plan_cache_mode = auto", ct);
         return usage;

@@ -80,7 +80,8 @@ internal sealed class DueLeads(
             return;
         }
 
-        if (!refused.Reason.SqlState.StartsWith("23", StringComparison.Ordinal))
+        // What the data break: a constraint (class 23) or a value that a column cannot hold (class 22). Anything else is no fault of this lead.
+        if (refused.Reason.SqlState[..2] is not ("22" or "23"))
             throw refused;
         log.LogError("Lead {LeadId} could not be routed: {SqlState} {Constraint}", ids[0], refused.Reason.SqlState, refused.Reason.ConstraintName);
         await RoutedChunkWriter.PutOffAsync(db, ids, at, ct);

@@ -29,7 +29,7 @@ internal sealed record RoutingBasis(CandidatePool Pool, RoutingPolicy Policy, Da
         && await db.RoutingPolicies.AnyAsync(p => p.Version == Policy.Version && p.Status == PolicyStatus.Published, ct);
 
     private static async Task<CandidatePool> CountedAsync(LeadCrmDbContext db, ClinicSnapshot snapshot, DateTimeOffset at, CancellationToken ct) =>
-        new(snapshot, await ClinicCounters.UsageAsync(db, at, ct), at);
+        new(snapshot, await ClinicCounters.UsageAsync(db, snapshot.Clinics, at, ct), at);
 
     private static async Task<RoutingPolicy> PolicyAsync(LeadCrmDbContext db, CancellationToken ct) =>
         await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Status == PolicyStatus.Published, ct)

@@ -53,7 +53,7 @@ public static class ApplicationRegistration
         services.AddScoped<ClinicDesk>();
         services.AddScoped<ClinicMails>();
         services.AddScoped<ClinicInvitations>();
-        services.AddScoped<OffersOfSuspendedClinics>();
+        services.AddScoped<CasesOfSuspendedClinics>();
         services.AddScoped<EvidenceGuard>();
         services.AddScoped<CaseRecheck>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));

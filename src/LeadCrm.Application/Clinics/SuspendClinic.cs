@@ -1,10 +1,6 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Application.Assignments;
-using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
-using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,8 +21,7 @@ public sealed record SuspendClinic(Guid ClinicId, string? Reason) : IRequest<Sus
 /// <param name="CasesToLookAt">Cases that stay with the clinic.</param>
 public sealed record SuspensionOutcome(int OffersTakenBack, int CasesToLookAt);
 
-internal sealed class SuspendClinicHandler(ILeadCrmDb db, ClinicDesk desk, ClinicMails mails, OffersOfSuspendedClinics offers, LeadProgress progress, ITriageClock clock)
-    : IRequestHandler<SuspendClinic, SuspensionOutcome>
+internal sealed class SuspendClinicHandler(ILeadCrmDb db, ClinicDesk desk, ClinicMails mails, CasesOfSuspendedClinics cases) : IRequestHandler<SuspendClinic, SuspensionOutcome>
 {
     public async Task<SuspensionOutcome> Handle(SuspendClinic request, CancellationToken ct)
     {
@@ -34,21 +29,17 @@ internal sealed class SuspendClinicHandler(ILeadCrmDb db, ClinicDesk desk, Clini
         clinic.Suspend(ShortReason.Of(request.Reason) ?? "", desk.UserId, desk.At);
         desk.Record(clinic, "clinic-suspended", "vettingStatus");
         await mails.TellAsync(clinic, MessageKind.ClinicSuspended, clinic.Id, desk.At, clinic.Version, ct);
-        var living = await db.Assignments.Where(a => a.ClinicId == clinic.Id && a.Status < AssignmentStatus.Declined).ToListAsync(ct);
-        var open = living.Where(a => a.Status == AssignmentStatus.Offered).ToList();
-        foreach (var offer in open)
-            await offers.TakeBackAsync(offer, desk.By, desk.At, ct);
-        var taken = living.Where(a => a.Status is not AssignmentStatus.Offered and not AssignmentStatus.Recalled).ToList();
-        foreach (var assignment in taken)
-            await AskToLookAsync(assignment, ct);
+        // First of all and by itself: whatever the clinic, or anybody, does with one of its cases meanwhile does not undo the suspension.
         await db.SaveChangesAsync(ct);
-        return new SuspensionOutcome(open.Count, taken.Count);
+        var (offers, taken) = (await cases.Unanswered(clinic.Id).ToListAsync(ct), await cases.Unasked(clinic.Id).ToListAsync(ct));
+        return new SuspensionOutcome(await CountAsync(offers, cases.TakeBackAsync, ct), await CountAsync(taken, cases.AskToLookAsync, ct));
     }
 
-    private async Task AskToLookAsync(Assignment assignment, CancellationToken ct)
+    private static async Task<int> CountAsync(List<Guid> ids, Func<Guid, CancellationToken, Task<bool>> act, CancellationToken ct)
     {
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicSuspended, desk.At, desk.By) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
-        var lead = await progress.FollowAsync(assignment, desk.By, desk.At, lookFurther: false, ct);
-        lead.ClinicFellAway(desk.At, clock.ReplyDue(desk.At));
+        var done = 0;
+        foreach (var id in ids)
+            done += await act(id, ct) ? 1 : 0;
+        return done;
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace LeadCrm.Infrastructure.Jobs;
 
 /// <summary>
-/// What has to be looked at by the clock alone: ends of licences every hour (a day begins at every hour somewhere), and offers that
-/// a suspended clinic still has every quarter of a minute. Both may run twice, at once and after a kill.
+/// What has to be looked at by the clock alone: ends of licences every hour (a day begins at every hour somewhere), and what
+/// suspensions have not reached every quarter of a minute. Both may run twice, at once and after a kill.
 /// </summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 [ForgetSoon]
@@ -17,9 +17,9 @@ public sealed class ClinicWatch(IServiceScopeFactory scopes)
 {
     public Task WarnOfExpiriesAsync(CancellationToken ct) => SendAsync(new WarnOfExpiries(), ct);
 
-    public async Task TakeBackOffersAsync(CancellationToken ct)
+    public async Task FollowSuspensionsAsync(CancellationToken ct)
     {
-        while (await SendAsync(new TakeBackSuspendedOffers(), ct))
+        while (await SendAsync(new FollowSuspensions(), ct))
             ct.ThrowIfCancellationRequested();
     }
 
@@ -41,7 +41,7 @@ internal sealed class RecurringClinicWatch(IRecurringJobManager jobs) : IHostedS
     public Task StartAsync(CancellationToken cancellationToken)
     {
         jobs.AddOrUpdate<ClinicWatch>(Licences, watch => watch.WarnOfExpiriesAsync(CancellationToken.None), Cron.Hourly, s_options);
-        jobs.AddOrUpdate<ClinicWatch>("clinic-suspensions", watch => watch.TakeBackOffersAsync(CancellationToken.None), Every15Seconds, s_options);
+        jobs.AddOrUpdate<ClinicWatch>("clinic-suspensions", watch => watch.FollowSuspensionsAsync(CancellationToken.None), Every15Seconds, s_options);
         jobs.Trigger(Licences);
         return Task.CompletedTask;
     }

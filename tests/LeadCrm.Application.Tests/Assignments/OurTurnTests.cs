@@ -92,7 +92,7 @@ public sealed class OurTurnTests : IAsyncLifetime
         // As if the router had offered it while the manager suspended the clinic.
         await app.ReadAsync(db => db.Clinics.Where(c => c.Id == offer.ClinicId).ExecuteUpdateAsync(set => set.SetProperty(c => c.VettingStatus, VettingStatus.UnderReview)));
         (await Should.ThrowAsync<BrokenRuleException>(() => app.SendAsync(ClinicA, new AcceptOffer(offer.Id)))).Code.ShouldBe("clinic-not-approved");
-        await app.SendAsync(Caller.System, new Application.Clinics.TakeBackSuspendedOffers());
+        await app.SendAsync(Caller.System, new Application.Clinics.FollowSuspensions());
         (await app.ReadAsync(offer)).Status.ShouldBe(AssignmentStatus.Recalled);
     }
 

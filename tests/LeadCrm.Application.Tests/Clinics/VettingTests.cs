@@ -8,6 +8,7 @@ using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LeadCrm.Application.Tests.Clinics;
 
@@ -76,8 +77,45 @@ public sealed class VettingTests(UseCaseFixture app) : IClassFixture<UseCaseFixt
         var (id, _) = await app.ClinicWithUserAsync();
         var offer = await OfferAsync(id);
         await app.ReadAsync(db => db.Clinics.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.VettingStatus, VettingStatus.Suspended)));
-        await app.SendAsync(Caller.System, new TakeBackSuspendedOffers());
+        await app.SendAsync(Caller.System, new FollowSuspensions());
         (await app.AssignmentsOfAsync(offer.LeadId)).Single(a => a.Id == offer.Id).Status.ShouldBe(AssignmentStatus.Recalled);
+    }
+
+    [Fact]
+    public async Task A_suspension_holds_at_once_and_reaches_every_case_however_busy_somebody_is_with_one_of_them()
+    {
+        var (id, user) = await app.ClinicWithUserAsync();
+        var (first, second) = (await OfferAsync(id), await OfferAsync(id));
+        await using var somebody = new NpgsqlConnection(app.ConnectionString);
+        await somebody.OpenAsync(TestContext.Current.CancellationToken);
+        await using var change = await somebody.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var busy = new NpgsqlCommand($"UPDATE leads SET version = version + 1 WHERE id = '{first.LeadId}'", somebody))
+            await busy.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var suspension = Task.Run(() => app.SendAsync(Manager, new SuspendClinic(id, "A complaint is looked into.")), TestContext.Current.CancellationToken);
+        while (!suspension.IsCompleted && (await app.ClinicAsync(id)).VettingStatus != VettingStatus.Suspended)
+            await Task.Yield();
+        (await Should.ThrowAsync<BrokenRuleException>(() => app.SendAsync(user, new AcceptOffer(second.Id)))).Code.ShouldBeOneOf("clinic-not-approved", "illegal-move");
+        await change.CommitAsync(TestContext.Current.CancellationToken);
+
+        (await suspension).OffersTakenBack.ShouldBeGreaterThanOrEqualTo(2);
+        foreach (var offer in new[] { first, second })
+            (await app.AssignmentsOfAsync(offer.LeadId)).Single(a => a.Id == offer.Id).Status.ShouldBe(AssignmentStatus.Recalled);
+    }
+
+    [Fact]
+    public async Task A_coordinator_is_asked_about_a_case_that_the_suspension_itself_did_not_reach_and_only_once()
+    {
+        var (id, user) = await app.ClinicWithUserAsync();
+        var accepted = await OfferAsync(id);
+        await app.SendAsync(user, new AcceptOffer(accepted.Id));
+        var at = app.Time.GetUtcNow();
+        await app.ReadAsync(db => db.Clinics.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.VettingStatus, VettingStatus.Suspended).SetProperty(c => c.VettingChangedAt, at)));
+        for (var look = 0; look < 2; look++)
+            await app.SendAsync(Caller.System, new FollowSuspensions());
+
+        (await app.LeadAsync(accepted.LeadId)).NextStep.ShouldBe(NextStep.FindAnotherWay);
+        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == accepted.LeadId && e.Kind == LeadEventKind.ClinicSuspended))).ShouldBe(1);
     }
 
     [Fact]

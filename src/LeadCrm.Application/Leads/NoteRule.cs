@@ -8,5 +8,5 @@ internal static class NoteRule
 
     /// <summary>An optional note of bounded length.</summary>
     public static IRuleBuilderOptions<T, string?> Note<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(MaxLength).WithErrorCode("too-long").WithMessage("A note can have at most 4,000 characters.");
+        rule.MaximumLength(MaxLength).WithErrorCode("too-long").WithMessage("This text can have at most 4,000 characters.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Quotes;
@@ -43,6 +44,9 @@ public sealed class QuoteDraft
     public string? ValidUntil { get; set; }
 
     public decimal Total => Lines.Sum(l => Amount(l.Amount) ?? 0);
+
+    /// <summary>Everything that is written, to see whether it has changed.</summary>
+    public string AsText() => JsonSerializer.Serialize(this);
 
     public static QuoteDraft From(SendQuote start) => new()
     {

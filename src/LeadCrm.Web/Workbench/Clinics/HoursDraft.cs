@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Clinics;
@@ -29,6 +30,9 @@ public sealed class HoursDraft
         return draft;
     }
 
+    /// <summary>Everything that is written, to see whether it has changed.</summary>
+    public string AsText() => JsonSerializer.Serialize(this);
+
     /// <summary>A day gets the shifts of the one before it.</summary>
     public void CopyFromBefore(DayOfWeek day)
     {
@@ -44,6 +48,8 @@ public sealed class HoursDraft
     {
         var problems = Week.Where(d => Days[d].Exists(s => s.From is null || s.To is null))
             .Select(d => new FieldProblem(d.ToString(), "required", "Please give the beginning and the end of every shift."))
+            .Concat(Week.Where(d => Days[d].Exists(s => s.Ends <= s.Begins)).Select(d => new FieldProblem(d.ToString(), "out-of-range", "A shift ends before it begins.")))
+            .Concat(Week.Where(d => Overlap(Days[d])).Select(d => new FieldProblem(d.ToString(), "overlap", "Two shifts overlap.")))
             .Concat(DayText.Whole(AcceptanceHours) is null ? [new FieldProblem("acceptanceHours", "required", "Please give a whole number of hours.")] : [])
             .ToList();
         return problems.Count > 0
@@ -55,6 +61,12 @@ public sealed class HoursDraft
                 Closed,
                 DayText.Whole(AcceptanceHours));
     }
+
+    private static bool Overlap(List<Shift> shifts)
+    {
+        var ordered = shifts.OrderBy(s => s.Begins).ToList();
+        return ordered.Zip(ordered.Skip(1)).Any(pair => pair.Second.Begins < pair.First.Ends);
+    }
 }
 
 /// <summary>One shift while it is typed.</summary>
@@ -63,4 +75,9 @@ public sealed class Shift
     public TimeOnly? From { get; set; }
 
     public TimeOnly? To { get; set; }
+
+    internal TimeSpan Begins => From?.ToTimeSpan() ?? TimeSpan.Zero;
+
+    /// <summary>00:00 is the end of the day.</summary>
+    internal TimeSpan Ends => To is { } to && to != TimeOnly.MinValue ? to.ToTimeSpan() : TimeSpan.FromDays(1);
 }

@@ -23,9 +23,13 @@ public sealed partial class ReportLeadsPage(Sender sender) : ComponentBase
 
     [SupplyParameterFromQuery] public string? Stage { get; set; }
 
-    [SupplyParameterFromQuery] public DateOnly? From { get; set; }
+    [SupplyParameterFromQuery(Name = "from")] public string? FromText { get; set; }
 
-    [SupplyParameterFromQuery] public DateOnly? To { get; set; }
+    private DateOnly? From => QueryText.Day(FromText);
+
+    [SupplyParameterFromQuery(Name = "to")] public string? ToText { get; set; }
+
+    private DateOnly? To => QueryText.Day(ToText);
 
     [Inject] private ViewerClock Clock { get; set; } = null!;
 

@@ -18,9 +18,13 @@ public sealed partial class ReportsPage(Sender sender, NavigationManager navigat
 
     [SupplyParameterFromQuery] public string? GroupBy { get; set; }
 
-    [SupplyParameterFromQuery] public DateOnly? From { get; set; }
+    [SupplyParameterFromQuery(Name = "from")] public string? FromText { get; set; }
 
-    [SupplyParameterFromQuery] public DateOnly? To { get; set; }
+    private DateOnly? From => QueryText.Day(FromText);
+
+    [SupplyParameterFromQuery(Name = "to")] public string? ToText { get; set; }
+
+    private DateOnly? To => QueryText.Day(ToText);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -30,7 +30,9 @@ public sealed partial class PairEditorPage(Sender sender, NavigationManager navi
     [Parameter] public string Treatment { get; set; } = "";
 
     /// <summary>A rejected or withdrawn change to begin again from.</summary>
-    [SupplyParameterFromQuery] public Guid? From { get; set; }
+    [SupplyParameterFromQuery(Name = "from")] public string? FromText { get; set; }
+
+    private Guid? From => QueryText.Id(FromText);
 
     private string Href => CatalogueWords.PairHref(Condition, Treatment);
 

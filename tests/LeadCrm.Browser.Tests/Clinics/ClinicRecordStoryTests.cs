@@ -39,7 +39,7 @@ public sealed class ClinicRecordStoryTests(BrowserFixture browser) : IClassFixtu
         await clinic.GetByLabel("Monday, shift 2 from").FillAsync("11:00");
         await clinic.GetByLabel("Monday, shift 2 to").FillAsync("19:30");
         await clinic.GetByRole(AriaRole.Button, new() { Name = "Save the hours" }).ClickAsync();
-        await clinic.GetByText("do not overlap").WaitForAsync();
+        await clinic.GetByText("do not overlap").First.WaitForAsync();
         await clinic.GetByLabel("Monday, shift 2 from").FillAsync("16:00");
         await clinic.GetByRole(AriaRole.Button, new() { Name = "Save the hours" }).ClickAsync();
         await clinic.GetByText("Saved.").WaitForAsync();

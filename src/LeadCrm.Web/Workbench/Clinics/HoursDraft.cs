@@ -49,7 +49,7 @@ public sealed class HoursDraft
         var problems = Week.Where(d => Days[d].Exists(s => s.From is null || s.To is null))
             .Select(d => new FieldProblem(d.ToString(), "required", "Please give the beginning and the end of every shift."))
             .Concat(Week.Where(d => Days[d].Exists(s => s.Ends <= s.Begins)).Select(d => new FieldProblem(d.ToString(), "out-of-range", "A shift ends before it begins.")))
-            .Concat(Week.Where(d => Overlap(Days[d])).Select(d => new FieldProblem(d.ToString(), "overlap", "Two shifts overlap.")))
+            .Concat(Week.Where(d => Overlap(Days[d])).Select(d => new FieldProblem(d.ToString(), "overlap", "Shifts of one day do not overlap; please correct one of them.")))
             .Concat(DayText.Whole(AcceptanceHours) is null ? [new FieldProblem("acceptanceHours", "required", "Please give a whole number of hours.")] : [])
             .ToList();
         return problems.Count > 0

@@ -98,6 +98,7 @@ public sealed class ConversationTests(UseCaseFixture app) : IClassFixture<UseCas
     {
         var offer = await app.OfferToAAsync();
         await AskAsync(offer, "May we see the records?");
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         await app.SendAsync(UseCaseFixture.Coordinator, new AnswerClinic(offer.Id, null, RecordsSent: true));
         var read = await app.SendAsync(ClinicA, new GetOffer(offer.Id));
         (read.Pause, read.Conversation[^1].RecordsSent).ShouldBe((null, true));

@@ -64,7 +64,9 @@ public sealed class CaseRecheck(ILeadCrmDb db, AssignmentEndings endings, LeadPr
 
         if (living.Exists(a => a.IsLiving) || lead.Stage >= LeadStage.Booked)
         {
-            await AskToJudgeAsync(lead, reason, at, ct);
+            // A person is asked once, however often the case is looked at; a possible emergency comes first, and clearing it leads here again.
+            if (lead.NextStep is not (NextStep.JudgeEvidence or NextStep.ClearRedFlag))
+                lead.EvidenceDoubted(reason, at, clock.ReplyDue(at));
             return;
         }
 
@@ -75,11 +77,4 @@ public sealed class CaseRecheck(ILeadCrmDb db, AssignmentEndings endings, LeadPr
     /// <summary>From the patient's choice on nothing ends by itself.</summary>
     private static bool Ends(AssignmentStatus status, Gate doubts) =>
         status == AssignmentStatus.Offered || (doubts.HasFlag(Gate.Unproven) && status < AssignmentStatus.Chosen);
-
-    /// <summary>A person is asked once for each reason, however often the case is looked at.</summary>
-    private async Task AskToJudgeAsync(Lead lead, string reason, DateTimeOffset at, CancellationToken ct)
-    {
-        if (!await db.LeadEvents.AnyAsync(e => e.LeadId == lead.Id && e.Kind == LeadEventKind.EvidenceDoubted && e.Reason == reason, ct))
-            lead.EvidenceDoubted(reason, at, clock.ReplyDue(at));
-    }
 }

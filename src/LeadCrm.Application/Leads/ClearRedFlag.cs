@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
 using MediatR;
 
@@ -17,7 +18,9 @@ internal sealed class ClearRedFlagValidator : AbstractValidator<ClearRedFlag>
     public ClearRedFlagValidator() => RuleFor(r => r.Note).NotEmpty().WithErrorCode("required").WithMessage("Please write what you found and advised.").Note();
 }
 
-internal sealed class ClearRedFlagHandler(ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<ClearRedFlag, Unit>
+internal sealed class ClearRedFlagHandler(
+    ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, LeadProgress progress, CaseRecheck recheck, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<ClearRedFlag, Unit>
 {
     public async Task<Unit> Handle(ClearRedFlag request, CancellationToken ct)
     {
@@ -25,6 +28,7 @@ internal sealed class ClearRedFlagHandler(ILeadCrmDb db, IClinicalVault vault, L
         var lead = await db.LeadAsync(request.LeadId, ct);
         lead.ClearRedFlag(vault.Seal(lead.Id, request.Note!.Trim()), callers.Current.Actor, at);
         await progress.SettleAsync(lead, at, ct);
+        await recheck.FollowAsync(lead, await catalogues.GetAsync(ct), callers.Current.Actor, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

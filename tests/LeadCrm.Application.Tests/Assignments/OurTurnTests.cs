@@ -55,6 +55,22 @@ public sealed class OurTurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_doubt_that_appears_beside_a_possible_emergency_is_judged_after_it_and_one_that_comes_back_is_judged_again()
+    {
+        var offer = await app.OfferToAAsync();
+        await app.SendAsync(ClinicA, new AcceptOffer(offer.Id));
+        await app.SendAsync(UseCaseFixture.Coordinator, Answer(offer.LeadId, """{"newOrWorse24h":"yes","pulmonaryHypertension":"confirmed"}""", "pulmonaryHypertension"));
+        (await StepAsync(offer)).ShouldBe(NextStep.ClearRedFlag);
+        await app.SendAsync(UseCaseFixture.Coordinator, new ClearRedFlag(offer.LeadId, "Seen by a doctor today."));
+        (await StepAsync(offer)).ShouldBe(NextStep.JudgeEvidence);
+
+        await app.SendAsync(new Caller(Roles.MedicalReviewer, Guid.NewGuid()), new OverrideEligibility(offer.LeadId, "Mild, and treated."));
+        (await StepAsync(offer)).ShouldNotBe(NextStep.JudgeEvidence);
+        await app.SendAsync(UseCaseFixture.Coordinator, Answer(offer.LeadId, """{"pregnancy":"yes"}""", "pregnancy"));
+        (await StepAsync(offer)).ShouldBe(NextStep.JudgeEvidence);
+    }
+
+    [Fact]
     public async Task A_clinics_question_stays_when_another_clinic_declines_and_the_router_has_looked()
     {
         await app.AddClinicAsync();

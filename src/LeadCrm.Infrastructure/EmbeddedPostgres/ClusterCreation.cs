@@ -1,3 +1,4 @@
+using LeadCrm.Infrastructure.Files;
 using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Infrastructure.EmbeddedPostgres;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LeadCrm.Infrastructure.Files;
 using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Infrastructure.EmbeddedPostgres;

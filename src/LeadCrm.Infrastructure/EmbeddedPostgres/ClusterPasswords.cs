@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using LeadCrm.Infrastructure.Files;
 
 namespace LeadCrm.Infrastructure.EmbeddedPostgres;
 

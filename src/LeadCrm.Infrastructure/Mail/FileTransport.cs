@@ -1,13 +1,14 @@
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Infrastructure.Files;
 
 namespace LeadCrm.Infrastructure.Mail;
 
-/// <summary>Without a mail server every mail becomes a file that any mail program opens. A repeat overwrites its own file.</summary>
+/// <summary>Without a mail server every mail becomes a file that its owner opens with any mail program. A repeat overwrites its own file.</summary>
 internal sealed class FileTransport(MailWriter writer, MailOptions options) : IMailTransport
 {
     public Task<IMailSession> OpenAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(options.OutboxFolder);
+        PrivateFile.CreateOwnerFolder(options.OutboxFolder);
         return Task.FromResult<IMailSession>(new Session(writer, options.OutboxFolder, this));
     }
 
@@ -21,7 +22,7 @@ internal sealed class FileTransport(MailWriter writer, MailOptions options) : IM
             var unfinished = $"{file}.{Guid.NewGuid():N}.tmp";
             try
             {
-                await using (var stream = File.Create(unfinished))
+                await using (var stream = PrivateFile.CreateNew(unfinished))
                     await writer.Write(mail).WriteToAsync(stream, ct);
                 // A reader sees the whole mail or none.
                 File.Move(unfinished, file, overwrite: true);

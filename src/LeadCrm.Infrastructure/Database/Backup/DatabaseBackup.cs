@@ -1,4 +1,5 @@
 using LeadCrm.Infrastructure.EmbeddedPostgres;
+using LeadCrm.Infrastructure.Files;
 using Npgsql;
 
 namespace LeadCrm.Infrastructure.Database.Backup;

@@ -1,4 +1,6 @@
-namespace LeadCrm.Infrastructure.EmbeddedPostgres;
+using LeadCrm.Infrastructure.EmbeddedPostgres;
+
+namespace LeadCrm.Infrastructure.Files;
 
 /// <summary>Files and folders with the narrowest mode that works.</summary>
 internal static class PrivateFile
@@ -17,9 +19,12 @@ internal static class PrivateFile
         Create(path, Environment.IsPrivilegedProcess ? PassableFolder : OwnerFolder);
     }
 
+    /// <summary>One that was made before, by whatever, is narrowed.</summary>
     public static void CreateOwnerFolder(string path)
     {
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
             Create(path, OwnerFolder);
     }
 
@@ -31,6 +36,8 @@ internal static class PrivateFile
         try
         {
             Directory.CreateDirectory(path, mode);
+            // Whatever the process's mask took away, or an older folder allows.
+            File.SetUnixFileMode(path, mode);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -51,17 +58,22 @@ internal static class PrivateFile
     public static void CreateEmpty(string path)
     {
         File.Delete(path);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-
         try
         {
-            new FileStream(path, options).Dispose();
+            CreateNew(path).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new EmbeddedPostgresException($"{path} cannot be written: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Makes a file that was not there, to be written by this process.</summary>
+    public static FileStream CreateNew(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new FileStream(path, options);
     }
 }

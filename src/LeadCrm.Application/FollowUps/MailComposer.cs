@@ -43,19 +43,17 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, PublicUrl 
         return new ComposedMail(new OutgoingMail(message.Id, message.Kind, email, lead.Requester.FullName, lead.Requester.Language, lead.Reference, address.CasePage(link)));
     }
 
-    /// <summary>The newest link that still opens; a new one when all have expired or were revoked.</summary>
+    /// <summary>The newest link that still opens, renewed; a new one when all have expired or were revoked.</summary>
     private async Task<Guid> LinkAsync(Guid leadId, CancellationToken ct)
     {
         var at = time.GetUtcNow();
-        var newest = await db.PersonalLinks.AsNoTracking()
+        var link = await db.PersonalLinks
             .Where(l => l.LeadId == leadId && l.RevokedAt == null && l.ExpiresAt > at)
             .OrderByDescending(l => l.CreatedAt)
-            .Select(l => (Guid?)l.Id)
             .FirstOrDefaultAsync(ct);
-        if (newest is { } known)
-            return known;
-        var link = new PersonalLink(Guid.NewGuid(), leadId, at);
-        db.PersonalLinks.Add(link);
+        if (link is null)
+            db.PersonalLinks.Add(link = new PersonalLink(Guid.NewGuid(), leadId, at));
+        link.Renew(at);
         // Before the mail leaves: a link that was sent must open.
         await db.SaveChangesAsync(ct);
         return link.Id;

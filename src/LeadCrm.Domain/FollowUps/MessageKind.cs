@@ -59,4 +59,7 @@ public enum MessageKind
 
     /// <summary>To a medical reviewer: a change of an evidence level waits for a second person.</summary>
     SecondReviewerNeeded = 65,
+
+    /// <summary>To the patient: a new link to the case page; the earlier ones are closed.</summary>
+    NewCaseLink = 66,
 }

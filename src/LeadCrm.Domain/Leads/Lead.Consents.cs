@@ -32,6 +32,11 @@ public sealed partial class Lead
         }
     }
 
+    /// <summary>Says that the links to the case page were closed and a new one was made.</summary>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="at">When (UTC).</param>
+    public void CaseLinkReplaced(Actor by, DateTimeOffset at) => Record(LeadEventKind.CaseLinkReplaced, by, at);
+
     /// <summary>The represented adult, or a documented representative, confirmed the request.</summary>
     /// <param name="by">Who confirmed or recorded it.</param>
     /// <param name="at">When (UTC).</param>

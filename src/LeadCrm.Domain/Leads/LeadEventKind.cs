@@ -131,4 +131,7 @@ public enum LeadEventKind
 
     /// <summary>While clinics have the case, a reason appeared for which none would be asked today; a person judges how it goes on.</summary>
     EvidenceDoubted = 64,
+
+    /// <summary>The links to the case page were closed, and a new one was made.</summary>
+    CaseLinkReplaced = 66,
 }

@@ -7,7 +7,10 @@ namespace LeadCrm.Domain.Leads;
 public sealed class PersonalLink
 {
     /// <summary>How long a link opens the case after it was last put into a message.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
+
+    /// <summary>A link is not renewed with every mail of a day.</summary>
+    private static readonly TimeSpan s_renewedAfter = TimeSpan.FromDays(1);
 
     private PersonalLink()
     {
@@ -43,6 +46,14 @@ public sealed class PersonalLink
     /// <summary>Whether it opens the case.</summary>
     /// <param name="at">The moment asked about (UTC).</param>
     public bool Opens(DateTimeOffset at) => RevokedAt is null && at < ExpiresAt;
+
+    /// <summary>It is put into a message: it opens the case for another <see cref="Lifetime"/>.</summary>
+    /// <param name="at">When (UTC).</param>
+    public void Renew(DateTimeOffset at)
+    {
+        if (Opens(at) && at + Lifetime - ExpiresAt > s_renewedAfter)
+            ExpiresAt = at + Lifetime;
+    }
 
     /// <summary>Closes it for good.</summary>
     /// <param name="at">When (UTC).</param>

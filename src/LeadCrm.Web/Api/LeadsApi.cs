@@ -37,6 +37,8 @@ internal static class LeadsApi
             .WithSummary("Records the judgement of a possible emergency.");
         leads.MapPost("/{id:guid}/override-eligibility", async (Guid id, Note body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new OverrideEligibility(id, body.Text), ct))
             .WithSummary("A medical reviewer's written override.");
+        leads.MapPost("/{id:guid}/replace-case-link", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new ReplaceCaseLink(id), ct))
+            .WithSummary("Closes the patient's links and mails a new one.");
         leads.MapPost("/{id:guid}/confirm-representation", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ConfirmRepresentation(id), ct))
             .WithSummary("Records that the represented adult confirmed.");
     }

@@ -53,6 +53,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         LeadEventKind.EligibilityOverridden => $"{Who(line)} overrode the eligibility rules in writing",
         LeadEventKind.EligibilityReassessed => "The eligibility rules have changed",
         LeadEventKind.EvidenceDoubted => "No clinic would be asked today, but clinics have the case; somebody has to judge how it goes on",
+        LeadEventKind.CaseLinkReplaced => $"{Who(line)} closed the patient's links to the case page and had a new one made",
         LeadEventKind.AskedAgain => "The same person asked again",
         LeadEventKind.ClinicSuspended => $"{Capital(Clinic(line))}, which has the case, was suspended; somebody has to look at how it goes on",
         _ => $"{Who(line)}: {kind}",

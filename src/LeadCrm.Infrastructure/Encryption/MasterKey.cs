@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LeadCrm.Infrastructure.Files;
 
 namespace LeadCrm.Infrastructure.Encryption;
 
@@ -12,6 +13,7 @@ public sealed class MasterKey
         ClinicalKey = Derive(secret, "clinical-text-1");
         LinkKey = Derive(secret, "personal-links-1");
         FormKey = Derive(secret, "form-tokens-1");
+        KeyRingKey = Derive(secret, "key-ring-1");
     }
 
     internal byte[] ClinicalKey { get; }
@@ -19,6 +21,8 @@ public sealed class MasterKey
     internal byte[] LinkKey { get; }
 
     internal byte[] FormKey { get; }
+
+    internal byte[] KeyRingKey { get; }
 
     /// <summary>Reads the key of the configuration: 32 bytes in base 64.</summary>
     public static MasterKey Parse(string base64)
@@ -40,11 +44,8 @@ public sealed class MasterKey
 
     private static void Create(string file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, options);
+        PrivateFile.CreateFolder(Path.GetDirectoryName(file)!);
+        using var writer = new StreamWriter(PrivateFile.CreateNew(file));
         writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
     }
 

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Seeding;
+using LeadCrm.Infrastructure.Encryption;
 using LeadCrm.Infrastructure.Identity;
 using MediatR;
 
@@ -12,6 +13,7 @@ internal static class FirstData
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
+        await scope.ServiceProvider.GetRequiredService<KeyCleaning>().RunAsync(ct);
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new SeedReference(), ct);
         if (!demo)

@@ -27,6 +27,8 @@ public sealed class LeadCrmSettings
 
     public RateLimitSettings RateLimits { get; set; } = new();
 
+    public CircuitSettings Circuits { get; set; } = new();
+
     public TriageSettings Triage { get; set; } = new();
 
     public ReturnSettings Returns { get; set; } = new();
@@ -35,11 +37,20 @@ public sealed class LeadCrmSettings
 
     public RoutingSettings Routing { get; set; } = new();
 
-    /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any.</summary>
-    public string[] FrameOrigins { get; set; } = ["*"];
+    /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any. Without one none may.</summary>
+    public string[] FrameOrigins { get; set; } = [];
+
+    /// <summary>The proxies in front of the program, addresses or networks such as <c>10.0.0.0/24</c>; only they are believed who a client is.</summary>
+    public string[] KnownProxies { get; set; } = [];
+
+    /// <summary>Without those that an environment names by an empty text.</summary>
+    public IEnumerable<string> NamedProxies => KnownProxies.Where(p => !string.IsNullOrWhiteSpace(p));
 
     /// <summary>What the installation's lawyers found about commissions, for example <c>LeadCrm__Commissions__0__Country=ES</c>.</summary>
     public CommissionSettings[] Commissions { get; set; } = [];
+
+    /// <summary>Whether people come over https.</summary>
+    public bool IsSecure => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     public bool IsWeb => Roles.Contains("Web", StringComparison.OrdinalIgnoreCase);
 
@@ -54,9 +65,17 @@ public sealed class RateLimitSettings
 
     public int QuoteRequests { get; set; } = 20;
 
-    public int SignIns { get; set; } = 10;
+    /// <summary>For a whole office behind one address; what is tried at one account is counted apart.</summary>
+    public int SignIns { get; set; } = 30;
 
     public int Cases { get; set; } = 120;
+}
+
+/// <summary>The live connections of open workbench pages.</summary>
+public sealed class CircuitSettings
+{
+    /// <summary>How many one account may have at a time, that is, in how many tabs and windows it may work.</summary>
+    public int PerUser { get; set; } = 30;
 }
 
 /// <summary>What the law of a country says about commissions; it replaces what ships with the program.</summary>

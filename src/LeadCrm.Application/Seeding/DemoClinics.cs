@@ -17,6 +17,9 @@ public static class DemoClinics
     /// <summary>Clinic D, Valencia: a general hospital.</summary>
     public static readonly Guid D = Guid.Parse("0199aaaa-0000-7000-8000-00000000000d");
 
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<Guid> All = [A, B, C, D];
+
     /// <summary>Makes the four, approved.</summary>
     /// <param name="at">When (UTC).</param>
     public static IReadOnlyList<Clinic> Create(DateTimeOffset at)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using LeadCrm.Infrastructure;
+using LeadCrm.Infrastructure.Identity;
 using LeadCrm.Web.Patient;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
@@ -65,6 +66,6 @@ internal static class ApiRegistration
 
     private static Func<HttpContext, RateLimitPartition<string>> PerAddress(LeadCrmSettings settings, Func<RateLimitSettings, int> limit) =>
         context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            ClientAddress.Of(context.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Demo ? RateLimitSettings.Demo : limit(settings.RateLimits), Window = TimeSpan.FromMinutes(1) });
 }

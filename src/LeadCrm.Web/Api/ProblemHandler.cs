@@ -1,3 +1,4 @@
+using LeadCrm.Web.Hosting;
 using LeadCrm.Web.Patient;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -11,6 +12,8 @@ internal sealed class ProblemHandler : IExceptionHandler
         if (PatientRegistration.IsForPeople(httpContext) || Problems.Of(exception) is not { } problem)
             return false;
         httpContext.Response.StatusCode = problem.StatusCode;
+        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = DatabaseAway.RetryAfterSeconds;
         await problem.ExecuteAsync(httpContext);
         return true;
     }

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
+using LeadCrm.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +20,7 @@ internal static class Problems
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The request is too large."),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem(StatusCodes.Status415UnsupportedMediaType, "json-expected", "The request must be JSON."),
         BadHttpRequestException bad => Problem(bad.StatusCode, "request-malformed", "The request is not well-formed JSON of the expected shape."),
+        _ when DatabaseAway.Is(exception) => Problem(StatusCodes.Status503ServiceUnavailable, "database-away", "The database does not answer at the moment; try again in some seconds."),
         _ => null,
     };
 
@@ -36,6 +38,7 @@ internal static class Problems
         StatusCodes.Status413PayloadTooLarge => "body-too-large",
         StatusCodes.Status415UnsupportedMediaType => "json-expected",
         StatusCodes.Status429TooManyRequests => "too-many-requests",
+        StatusCodes.Status503ServiceUnavailable => "database-away",
         _ => "unexpected",
     });
 

@@ -15,7 +15,7 @@ internal static class AdminCommand
     public static Command Create()
     {
         var email = new Argument<string>("email") { Description = "The administrator's e-mail address" };
-        var data = CommandOptions.Data();
+        var data = CommandOptions.Data(CommandOptions.ProductionFolder);
         var create = new Command("create", "Makes an administrator and prints a link to choose a password, once.") { email, data };
         create.SetAction((parsed, ct) => CreateAsync(parsed.GetRequiredValue(email), parsed.GetValue(data), ct));
         return new Command("admin", "Administrators.") { create };
@@ -25,7 +25,7 @@ internal static class AdminCommand
     {
         if (!MailAddressRule.IsValid(email))
             throw new CommandRefusedException($"'{email}' is not an e-mail address.");
-        await using var session = await CommandSession.OpenAsync(data, ct);
+        await using var session = await CommandSession.OpenAsync(data, ct, CommandOptions.ProductionFolder);
         var user = await session.WithAsync((UserAccounts accounts) => accounts.EnsureAsync(email, email, Roles.Administrator, clinicId: null, password: null));
         if (user.PasswordHash is not null)
             throw new CommandRefusedException("This address has an account with a password already.");

@@ -17,9 +17,9 @@ internal sealed class CommandSession : IAsyncDisposable
 
     public DatabaseAccess Database => _database;
 
-    public static async Task<CommandSession> OpenAsync(string? dataFolder, CancellationToken ct)
+    public static async Task<CommandSession> OpenAsync(string? dataFolder, CancellationToken ct, string? otherwise = null)
     {
-        var configuration = ProgramConfiguration.Create(Environments.Production, dataFolder).Configuration;
+        var configuration = ProgramConfiguration.Create(Environments.Production, dataFolder, otherwise).Configuration;
         using var logs = ProgramConfiguration.StartupLogs(configuration);
         var logger = logs.CreateLogger("LeadCrm");
         var database = await DatabaseAccess.OpenAsync(configuration, logger, ct);

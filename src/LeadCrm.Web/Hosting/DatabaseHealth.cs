@@ -24,9 +24,11 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
 
 internal static class HealthEndpoints
 {
+    public const string Path = "/health";
+
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks($"{Path}/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks($"{Path}/ready");
     }
 }

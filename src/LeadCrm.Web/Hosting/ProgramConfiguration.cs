@@ -8,12 +8,15 @@ namespace LeadCrm.Web.Hosting;
 /// <summary>One configuration for every command: appsettings beside the program, then the environment, then the command line.</summary>
 internal static class ProgramConfiguration
 {
-    public static WebApplicationBuilder Create(string environment, string? dataFolder)
+    /// <param name="environment">Development or Production.</param>
+    /// <param name="dataFolder">The folder that was asked for on the command line.</param>
+    /// <param name="otherwise">The folder when neither command line nor environment name one.</param>
+    public static WebApplicationBuilder Create(string environment, string? dataFolder, string? otherwise = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
         if (dataFolder is not null)
             builder.Configuration["LeadCrm:DataFolder"] = dataFolder;
-        var folder = builder.Configuration["LeadCrm:DataFolder"] ?? new LeadCrmSettings().DataFolder;
+        var folder = builder.Configuration["LeadCrm:DataFolder"] ?? otherwise ?? new LeadCrmSettings().DataFolder;
         builder.Configuration["LeadCrm:DataFolder"] = Path.GetFullPath(folder);
         return builder;
     }

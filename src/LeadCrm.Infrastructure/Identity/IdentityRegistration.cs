@@ -1,9 +1,11 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Infrastructure.Database;
+using LeadCrm.Infrastructure.Encryption;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LeadCrm.Infrastructure.Identity;
 
@@ -11,21 +13,19 @@ public static class IdentityRegistration
 {
     public static IServiceCollection AddLeadCrmIdentity(this IServiceCollection services)
     {
-        services.AddIdentityCore<User>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-                // Length is what resists guessing; composition rules only annoy (NIST SP 800-63B, 5.1.1.2).
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireLowercase = options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
+        services.AddIdentityCore<User>(options => options.User.RequireUniqueEmail = true)
             .AddEntityFrameworkStores<LeadCrmDbContext>()
-            .AddClaimsPrincipalFactory<UserClaims>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        // In place of the framework's validator, which knows composition rules only.
+        services.Replace(ServiceDescriptor.Scoped<IPasswordValidator<User>, PasswordRules>());
         services.AddDataProtection().SetApplicationName("LeadCrm").PersistKeysToDbContext<LeadCrmDbContext>();
+        services.AddSealedKeys();
+        services.AddScoped<KeyCleaning>();
         services.AddScoped<UserAccounts>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SignInThrottle>();
+        services.AddScoped(p => new SignInDoor(p.GetRequiredService<UserManager<User>>(), p.GetRequiredService<SignInThrottle>()));
         services.AddScoped<IPeople, People>();
         services.AddScoped<IClinicAccounts, ClinicAccounts>();
         return services;

@@ -1,21 +1,42 @@
 using System.Security.Claims;
 using LeadCrm.Application.Access;
 using LeadCrm.Infrastructure.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace LeadCrm.Web.Hosting;
 
-/// <summary>Tells the request's scope who is calling.</summary>
+/// <summary>
+/// Tells the request's scope who is calling. The session is looked up anew each time; when it is over, the request goes on as nobody's,
+/// for everything behind this: handlers, policies, the job dashboard, circuits.
+/// </summary>
 internal sealed class CallerMiddleware(RequestDelegate next)
 {
-    // Identity's name for the security stamp in a principal.
-    private const string StampClaim = "AspNet.Identity.SecurityStamp";
-
-    /// <summary>The account is looked up anew, so that one that was closed, or whose sessions were ended, is nobody from the next request on.</summary>
-    public async Task InvokeAsync(HttpContext context, ICallerContext callers, UserAccounts accounts)
+    public async Task InvokeAsync(HttpContext context, ICallerContext callers, Sessions sessions)
     {
-        callers.Use(UserClaims.CallerOf(context.User) is { UserId: { } user }
-            ? await accounts.CallerAsync(user, context.User.FindFirstValue(StampClaim), context.RequestAborted)
-            : Caller.Anonymous);
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            var caller = NeedsNobody(context) ? Caller.Anonymous : await sessions.CallerAsync(context.User, context.RequestAborted);
+            callers.Use(caller);
+            if (caller.UserId is null)
+                await ForgetAsync(context);
+        }
+
         await next(context);
+    }
+
+    /// <summary>Files are the same for everybody, and a page that says what failed must not fail for the same reason.</summary>
+    private static bool NeedsNobody(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || context.Features.Get<IExceptionHandlerFeature>() is not null
+        || context.Request.Path.StartsWithSegments(HealthEndpoints.Path);
+
+    private static async Task ForgetAsync(HttpContext context)
+    {
+        if (!NeedsNobody(context) && context.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme)
+            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
     }
 }

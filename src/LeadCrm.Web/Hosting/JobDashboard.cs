@@ -1,7 +1,6 @@
 using Hangfire;
 using Hangfire.Dashboard;
 using LeadCrm.Application.Access;
-using LeadCrm.Infrastructure.Identity;
 
 namespace LeadCrm.Web.Hosting;
 
@@ -22,6 +21,6 @@ internal static class JobDashboard
 
     private sealed class AdministratorsOnly : IDashboardAuthorizationFilter
     {
-        public bool Authorize(DashboardContext context) => UserClaims.CallerOf(context.GetHttpContext().User).Roles.HasFlag(Roles.Administrator);
+        public bool Authorize(DashboardContext context) => context.GetHttpContext().RequestServices.GetRequiredService<ICallerContext>().Current.Roles.HasFlag(Roles.Administrator);
     }
 }

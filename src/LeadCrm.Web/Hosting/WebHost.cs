@@ -5,6 +5,7 @@ using LeadCrm.Web.Api;
 using LeadCrm.Web.Embed;
 using LeadCrm.Web.Patient;
 using LeadCrm.Web.Workbench;
+using LeadCrm.Web.Workbench.Circuits;
 using LeadCrm.Web.Workbench.Reports;
 using Serilog;
 
@@ -33,6 +34,7 @@ public static class WebHost
 
     private static void AddFaces(this IServiceCollection services, LeadCrmSettings settings)
     {
+        services.AddPublicAddress(settings);
         services.AddLeadCrmSignIn();
         services.AddLeadCrmApi(settings);
         services.AddPatientPages();
@@ -44,6 +46,7 @@ public static class WebHost
 
     private static void UseFaces(WebApplication app, LeadCrmSettings settings)
     {
+        app.UsePublicAddress(settings);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseErrorPages();
@@ -53,6 +56,8 @@ public static class WebHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<OwnOrigin>();
+        app.UseMiddleware<CircuitGate>();
         app.UseAuthorization();
         app.UseAntiforgery();
         if (!settings.IsWeb)

@@ -8,6 +8,7 @@ namespace LeadCrm.Web.Patient;
 
 /// <summary>Where a new account chooses its password, over a link that works once and for a day.</summary>
 [EnableRateLimiting(ApiRegistration.SignInLimit)]
+[RequestSizeLimit(AuthApi.LargestBody)]
 internal sealed class ChoosePasswordModel(UserManager<User> users) : PatientPage
 {
     private const string InvalidToken = "InvalidToken";

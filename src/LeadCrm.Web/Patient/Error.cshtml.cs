@@ -1,4 +1,6 @@
 using LeadCrm.Web.Api;
+using LeadCrm.Web.Hosting;
+using LeadCrm.Web.Workbench.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,11 +25,14 @@ internal sealed class ErrorModel : PatientPage
         // Nobody came here because something failed: there is no such page.
         var code = failure is not null ? Problems.Of(failure.Error)?.StatusCode ?? 500 : replaced is not null ? status ?? 500 : 404;
         Response.StatusCode = code;
+        if (code == StatusCodes.Status503ServiceUnavailable)
+            Response.Headers.RetryAfter = DatabaseAway.RetryAfterSeconds;
         var isCase = (replaced?.OriginalPath ?? failure?.Path)?.StartsWith("/case", StringComparison.OrdinalIgnoreCase) == true;
         Kind = code switch
         {
             404 when isCase => "404.case",
-            400 or 403 or 404 or 413 or 429 => code.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            429 when HttpContext.Items.ContainsKey(CircuitGate.TooManyTabs) => "429.tabs",
+            400 or 403 or 404 or 413 or 429 or 503 => code.ToString(System.Globalization.CultureInfo.InvariantCulture),
             < 500 => "400",
             _ => "500",
         };

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using LeadCrm.Application.Access;
 using LeadCrm.Infrastructure.Identity;
 using MediatR;
@@ -12,9 +11,6 @@ namespace LeadCrm.Web.Workbench;
 /// </summary>
 public sealed class Sender(IServiceScopeFactory scopes, AuthenticationStateProvider authentication)
 {
-    // Identity's name for the security stamp in a principal.
-    private const string StampClaim = "AspNet.Identity.SecurityStamp";
-
     public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -32,9 +28,7 @@ public sealed class Sender(IServiceScopeFactory scopes, AuthenticationStateProvi
     private async Task<Caller> CopyCallerAsync(IServiceProvider services, CancellationToken ct)
     {
         var principal = (await authentication.GetAuthenticationStateAsync()).User;
-        var caller = UserClaims.CallerOf(principal) is { UserId: { } user }
-            ? await services.GetRequiredService<UserAccounts>().CallerAsync(user, principal.FindFirstValue(StampClaim), ct)
-            : Caller.Anonymous;
+        var caller = await services.GetRequiredService<Sessions>().CallerAsync(principal, ct);
         services.GetRequiredService<ICallerContext>().Use(caller);
         return caller;
     }

@@ -1,4 +1,6 @@
+using LeadCrm.Web.Workbench.Circuits;
 using LeadCrm.Web.Workbench.Shared;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
 namespace LeadCrm.Web.Workbench;
@@ -10,6 +12,9 @@ internal static class WorkbenchRegistration
     {
         services.AddMudServices();
         services.AddScoped<Sender>();
+        services.AddSingleton<OpenCircuits>();
+        services.AddHostedService(p => p.GetRequiredService<OpenCircuits>());
+        services.AddScoped<CircuitHandler, SignedInCircuit>();
         services.AddScoped<Browser>();
         services.AddScoped<ViewerClock>();
         services.AddScoped<Vocabulary>();

@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.Identity;
 using LeadCrm.Infrastructure.Mail;
 using LeadCrm.TestSupport.UseCases;
@@ -76,10 +78,11 @@ public sealed class ClinicUserTests(UseCaseFixture app) : IClassFixture<UseCaseF
     {
         var (id, user) = await app.ClinicWithUserAsync();
         var colleague = await app.AddUserAsync(id);
-        (await CallerNowAsync(colleague)).Roles.ShouldBe(Roles.Clinic);
+        var session = await SessionAsync(colleague);
+        (await CallerNowAsync(session)).Roles.ShouldBe(Roles.Clinic);
         (await Should.ThrowAsync<BrokenRuleException>(() => app.SendAsync(user, new DeactivateClinicUser(null, user.UserId!.Value)))).Code.ShouldBe("own-account");
         await app.SendAsync(user, new DeactivateClinicUser(null, colleague.UserId!.Value));
-        (await CallerNowAsync(colleague)).ShouldBe(Caller.Anonymous);
+        (await CallerNowAsync(session)).ShouldBe(Caller.Anonymous);
     }
 
     [Fact]
@@ -104,10 +107,18 @@ public sealed class ClinicUserTests(UseCaseFixture app) : IClassFixture<UseCaseF
         return (await scope.ServiceProvider.GetRequiredService<UserAccounts>().EnsureAsync($"staff-{Guid.NewGuid():N}@example.org", "Staff", Roles.Manager, null, null)).Id;
     }
 
-    private async Task<Caller> CallerNowAsync(Caller caller)
+    private async Task<ClaimsPrincipal> SessionAsync(Caller caller)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<UserAccounts>().CallerAsync(caller.UserId!.Value, null, CancellationToken.None);
+        var user = await scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>().Users.SingleAsync(u => u.Id == caller.UserId);
+        var (claim, _) = await scope.ServiceProvider.GetRequiredService<Sessions>().BeginAsync(user, SessionKind.Browser, CancellationToken.None);
+        return new ClaimsPrincipal(new ClaimsIdentity([claim], "test"));
+    }
+
+    private async Task<Caller> CallerNowAsync(ClaimsPrincipal session)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Sessions>().CallerAsync(session, CancellationToken.None);
     }
 
     private async Task<ClinicUserStatus> StatusAsync(Caller caller, string email) =>

@@ -130,7 +130,7 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>The program as it was built, with its static files; tests and program are built together.</summary>
-    private static string ProgramFile()
+    internal static string ProgramFile()
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var (framework, configuration) = (here.Name, here.Parent!.Name);
@@ -138,7 +138,7 @@ public sealed class RunningProgram : IAsyncDisposable
         return Path.Combine(root, "src", "LeadCrm.Web", "bin", configuration, framework, "LeadCrm.Web.dll");
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

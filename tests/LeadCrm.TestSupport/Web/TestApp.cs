@@ -22,6 +22,8 @@ public class TestApp : IAsyncLifetime
 
     public string ConnectionString => _database!.ApplicationConnectionString;
 
+    public string OwnerConnectionString => _database!.OwnerConnectionString;
+
     public string DataFolder { get; private set; } = "";
 
     /// <summary>Settings on top of the tests' own.</summary>

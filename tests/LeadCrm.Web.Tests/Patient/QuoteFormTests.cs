@@ -17,7 +17,7 @@ public sealed partial class QuoteFormTests(TestApp app) : IClassFixture<TestApp>
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
         answer.Headers.Contains("X-Frame-Options").ShouldBeFalse();
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors *");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'self'");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 

@@ -27,6 +27,7 @@ public partial class OpenDoors : TestApp, IAsyncLifetime
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();

@@ -40,6 +40,8 @@ internal sealed class ReplaceCaseLinkHandler(ILeadCrmDb db, ICallerContext calle
         if (isMailed)
             db.Messages.Add(new Message(MessageKind.NewCaseLink, lead.Id, link.Id, at, at));
         lead.CaseLinkReplaced(callers.Current.Actor, at);
+        // Of two at once the second finds its row changed, and looks again.
+        ((DbContext)db).Entry(lead).State = EntityState.Modified;
         await db.SaveChangesAsync(ct);
         return new ReplacedCaseLink(isMailed);
     }

@@ -208,6 +208,10 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("bytea")
                         .HasColumnName("identity");
 
+                    b.Property<string>("PatientName")
+                        .HasColumnType("text")
+                        .HasColumnName("patient_name");
+
                     b.Property<DateTimeOffset>("ReleasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("released_at");
@@ -215,6 +219,10 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("SearchName")
+                        .HasColumnType("text")
+                        .HasColumnName("search_name");
 
                     b.HasKey("AssignmentId")
                         .HasName("pk_identity_releases");
@@ -228,10 +236,19 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AgeYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_years");
+
                     b.Property<string>("ConditionCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("condition_code");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -240,6 +257,15 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid")
                         .HasColumnName("lead_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("region");
+
+                    b.Property<short>("Sex")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sex");
 
                     b.Property<byte[]>("Summary")
                         .IsRequired()
@@ -1633,6 +1659,43 @@ namespace LeadCrm.Migrations.Generated
                     b.ToTable("quote_templates", (string)null);
                 });
 
+            modelBuilder.Entity("LeadCrm.Domain.Quotes.UnsentQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unsent_quotes");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unsent_quotes_assignment_id");
+
+                    b.ToTable("unsent_quotes", (string)null);
+                });
+
             modelBuilder.Entity("LeadCrm.Domain.Returns.LeadReturn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2329,6 +2392,16 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quote_templates_clinics_clinic_id");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Quotes.UnsentQuote", b =>
+                {
+                    b.HasOne("LeadCrm.Domain.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unsent_quotes_assignments_assignment_id");
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Returns.LeadReturn", b =>

@@ -44,7 +44,11 @@ public sealed record ReportLeadPage(IReadOnlyList<ReportLead> Items, string? Nex
 /// <param name="Stage">Where it stands now.</param>
 /// <param name="Source">Source.</param>
 /// <param name="Article">Article slug.</param>
-public sealed record ReportLead(Guid Id, string Reference, DateTimeOffset CreatedAt, LeadStage Stage, string? Source, string? Article);
+public sealed record ReportLead(Guid Id, string Reference, DateTimeOffset CreatedAt, LeadStage Stage, string? Source, string? Article)
+{
+    /// <summary>The article's title when the request was made; null when its site gave none.</summary>
+    public string? ArticleTitle { get; init; }
+}
 
 internal sealed class ReportLeadsValidator : AbstractValidator<ReportLeads>
 {

@@ -47,7 +47,7 @@ internal sealed class ConversionCounts(NpgsqlDataSource database) : IConversionC
         {
             leads.Add(new ReportLead(
                 reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), (LeadStage)reader.GetInt16(3),
-                reader.GetValue(4) as string, reader.GetValue(5) as string));
+                reader.GetValue(4) as string, reader.GetValue(5) as string) { ArticleTitle = reader.GetValue(6) as string });
         }
 
         return leads;
@@ -67,7 +67,7 @@ internal sealed class ConversionCounts(NpgsqlDataSource database) : IConversionC
 
     private static string ListSql(ReportLeads request) => $"""
         WITH cohort AS ({CohortSql.Of(request.Key is null ? null : request.GroupBy)})
-        SELECT id, reference, created_at, stage, source, article FROM cohort
+        SELECT id, reference, created_at, stage, source, article, title FROM cohort
         WHERE {CohortSql.Column(request.Stage)} AND (created_at, id) < ($4, $5) {(request.Key is null ? "" : "AND key = $6")}
         ORDER BY created_at DESC, id DESC LIMIT $3
         """;

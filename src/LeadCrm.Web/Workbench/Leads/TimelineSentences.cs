@@ -69,6 +69,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         { By: "system" } => "LeadCrm",
         { By: "patient" } => "The patient",
         { By: "clinic", Clinic: { } clinic } => clinic,
+        { By: "clinic", ById: null } => "The clinic",
         { ById: { } id } => personName(id),
         { By: "integrator" } => "A partner website",
         _ => "A visitor",

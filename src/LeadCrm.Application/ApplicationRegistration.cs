@@ -48,6 +48,7 @@ public static class ApplicationRegistration
         services.AddScoped<OwnReturns>();
         services.AddScoped<PlannedMessages>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<PasswordMails>();
         services.AddScoped<SimulationWork>();
         services.AddScoped<ToldDecisions>();
         services.AddScoped<ClinicDesk>();

@@ -59,4 +59,7 @@ public enum MessageKind
 
     /// <summary>To a medical reviewer: a change of an evidence level waits for a second person.</summary>
     SecondReviewerNeeded = 65,
+
+    /// <summary>To somebody with an account: a link to choose another password, because somebody asked for one.</summary>
+    PasswordForgotten = 67,
 }

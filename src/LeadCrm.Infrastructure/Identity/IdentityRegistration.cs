@@ -27,6 +27,7 @@ public static class IdentityRegistration
         services.AddDataProtection().SetApplicationName("LeadCrm").PersistKeysToDbContext<LeadCrmDbContext>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<IPeople, People>();
+        services.AddScoped<IPasswordLinks, PasswordLinks>();
         services.AddScoped<IClinicAccounts, ClinicAccounts>();
         return services;
     }

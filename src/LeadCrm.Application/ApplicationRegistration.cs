@@ -57,6 +57,7 @@ public static class ApplicationRegistration
         services.AddScoped<CasesOfSuspendedClinics>();
         services.AddScoped<EvidenceGuard>();
         services.AddScoped<CaseRecheck>();
+        services.AddSingleton<FacetMemory>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
         return services;
     }

@@ -1177,6 +1177,12 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("qualified_at");
 
+                    b.Property<short>("QueueBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("smallint")
+                        .HasColumnName("queue_band")
+                        .HasComputedColumnSql("(CASE WHEN red_flag = 1 THEN 0\n     WHEN next_step = 14 THEN 4\n     WHEN next_step = 1 THEN 1\n     WHEN waiting_on = 0 THEN 2\n     ELSE 3 END)::smallint", true);
+
                     b.Property<DateTimeOffset?>("QuotedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("quoted_at");
@@ -1218,6 +1224,11 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<bool>("RoutingHeld")
                         .HasColumnType("boolean")
                         .HasColumnName("routing_held");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<short>("Stage")
                         .HasColumnType("smallint")
@@ -1323,6 +1334,33 @@ namespace LeadCrm.Migrations.Generated
                             b1.Property<int?>("YearOfBirth")
                                 .HasColumnType("integer")
                                 .HasColumnName("patient_year_of_birth");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "LeadCrm.Domain.Leads.Lead.Plan#TreatmentPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<short>("Deposit")
+                                .HasColumnType("smallint")
+                                .HasColumnName("plan_deposit");
+
+                            b1.Property<decimal?>("DepositAmount")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("plan_deposit_amount");
+
+                            b1.Property<string>("DepositCurrency")
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("plan_deposit_currency");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("plan_from");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("plan_until");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Requester", "LeadCrm.Domain.Leads.Lead.Requester#Requester", b1 =>
@@ -1435,6 +1473,10 @@ namespace LeadCrm.Migrations.Generated
 
                     b.HasIndex("NextStepDueAt", "Id")
                         .HasDatabaseName("ix_leads_queue")
+                        .HasFilter("next_step_due_at IS NOT NULL");
+
+                    b.HasIndex("QueueBand", "NextStepDueAt", "Id")
+                        .HasDatabaseName("ix_leads_queue_bands")
                         .HasFilter("next_step_due_at IS NOT NULL");
 
                     b.ToTable("leads", (string)null);

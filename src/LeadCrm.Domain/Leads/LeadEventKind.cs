@@ -131,4 +131,10 @@ public enum LeadEventKind
 
     /// <summary>While clinics have the case, a reason appeared for which none would be asked today; a person judges how it goes on.</summary>
     EvidenceDoubted = 64,
+
+    /// <summary>The dates of the treatment were agreed, or agreed anew.</summary>
+    DatesAgreed = 65,
+
+    /// <summary>What became of the deposit was recorded; the reason is its state.</summary>
+    DepositRecorded = 66,
 }

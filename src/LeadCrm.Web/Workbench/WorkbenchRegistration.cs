@@ -14,5 +14,6 @@ internal static class WorkbenchRegistration
         services.AddScoped<ViewerClock>();
         services.AddScoped<Vocabulary>();
         services.AddScoped<UnsavedForms>();
+        services.AddScoped<QueuePlace>();
     }
 }

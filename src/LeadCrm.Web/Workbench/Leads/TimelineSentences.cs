@@ -52,6 +52,8 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         LeadEventKind.RepresentationConfirmed => $"{Who(line)} recorded that the patient agrees to be represented",
         LeadEventKind.EligibilityOverridden => $"{Who(line)} overrode the eligibility rules in writing",
         LeadEventKind.EligibilityReassessed => "The eligibility rules have changed",
+        LeadEventKind.DatesAgreed => $"{Who(line)} recorded the dates of the treatment",
+        LeadEventKind.DepositRecorded => $"{Who(line)} recorded the deposit",
         LeadEventKind.EvidenceDoubted => "No clinic would be asked today, but clinics have the case; somebody has to judge how it goes on",
         LeadEventKind.AskedAgain => "The same person asked again",
         LeadEventKind.ClinicSuspended => $"{Capital(Clinic(line))}, which has the case, was suspended; somebody has to look at how it goes on",

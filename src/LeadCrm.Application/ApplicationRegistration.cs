@@ -48,6 +48,7 @@ public static class ApplicationRegistration
         services.AddScoped<OwnReturns>();
         services.AddScoped<PlannedMessages>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<PasswordMails>();
         services.AddScoped<SimulationWork>();
         services.AddScoped<ToldDecisions>();
         services.AddScoped<ClinicDesk>();
@@ -56,6 +57,7 @@ public static class ApplicationRegistration
         services.AddScoped<CasesOfSuspendedClinics>();
         services.AddScoped<EvidenceGuard>();
         services.AddScoped<CaseRecheck>();
+        services.AddSingleton<FacetMemory>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
         return services;
     }

@@ -42,6 +42,9 @@ public interface ILeadCrmDb
     /// <summary>Quotes.</summary>
     DbSet<Quote> Quotes { get; }
 
+    /// <summary>Quotes that clinics are writing.</summary>
+    DbSet<UnsentQuote> UnsentQuotes { get; }
+
     /// <summary>Templates of quotes.</summary>
     DbSet<QuoteTemplate> QuoteTemplates { get; }
 

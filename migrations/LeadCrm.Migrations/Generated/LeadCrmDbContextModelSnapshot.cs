@@ -208,6 +208,10 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("bytea")
                         .HasColumnName("identity");
 
+                    b.Property<string>("PatientName")
+                        .HasColumnType("text")
+                        .HasColumnName("patient_name");
+
                     b.Property<DateTimeOffset>("ReleasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("released_at");
@@ -215,6 +219,10 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("SearchName")
+                        .HasColumnType("text")
+                        .HasColumnName("search_name");
 
                     b.HasKey("AssignmentId")
                         .HasName("pk_identity_releases");
@@ -228,10 +236,19 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AgeYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_years");
+
                     b.Property<string>("ConditionCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("condition_code");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -240,6 +257,15 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid")
                         .HasColumnName("lead_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("region");
+
+                    b.Property<short>("Sex")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sex");
 
                     b.Property<byte[]>("Summary")
                         .IsRequired()
@@ -1151,6 +1177,12 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("qualified_at");
 
+                    b.Property<short>("QueueBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("smallint")
+                        .HasColumnName("queue_band")
+                        .HasComputedColumnSql("(CASE WHEN red_flag = 1 THEN 0\n     WHEN next_step = 14 THEN 4\n     WHEN next_step = 1 THEN 1\n     WHEN waiting_on = 0 THEN 2\n     ELSE 3 END)::smallint", true);
+
                     b.Property<DateTimeOffset?>("QuotedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("quoted_at");
@@ -1192,6 +1224,11 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<bool>("RoutingHeld")
                         .HasColumnType("boolean")
                         .HasColumnName("routing_held");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<short>("Stage")
                         .HasColumnType("smallint")
@@ -1297,6 +1334,33 @@ namespace LeadCrm.Migrations.Generated
                             b1.Property<int?>("YearOfBirth")
                                 .HasColumnType("integer")
                                 .HasColumnName("patient_year_of_birth");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "LeadCrm.Domain.Leads.Lead.Plan#TreatmentPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<short>("Deposit")
+                                .HasColumnType("smallint")
+                                .HasColumnName("plan_deposit");
+
+                            b1.Property<decimal?>("DepositAmount")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("plan_deposit_amount");
+
+                            b1.Property<string>("DepositCurrency")
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("plan_deposit_currency");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("plan_from");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("plan_until");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Requester", "LeadCrm.Domain.Leads.Lead.Requester#Requester", b1 =>
@@ -1409,6 +1473,10 @@ namespace LeadCrm.Migrations.Generated
 
                     b.HasIndex("NextStepDueAt", "Id")
                         .HasDatabaseName("ix_leads_queue")
+                        .HasFilter("next_step_due_at IS NOT NULL");
+
+                    b.HasIndex("QueueBand", "NextStepDueAt", "Id")
+                        .HasDatabaseName("ix_leads_queue_bands")
                         .HasFilter("next_step_due_at IS NOT NULL");
 
                     b.ToTable("leads", (string)null);
@@ -1631,6 +1699,43 @@ namespace LeadCrm.Migrations.Generated
                         .HasDatabaseName("ix_quote_templates_clinic_id_condition_code_treatment_code_name");
 
                     b.ToTable("quote_templates", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Quotes.UnsentQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unsent_quotes");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unsent_quotes_assignment_id");
+
+                    b.ToTable("unsent_quotes", (string)null);
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Returns.LeadReturn", b =>
@@ -2404,6 +2509,16 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quote_templates_clinics_clinic_id");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Quotes.UnsentQuote", b =>
+                {
+                    b.HasOne("LeadCrm.Domain.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unsent_quotes_assignments_assignment_id");
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Returns.LeadReturn", b =>

@@ -1,4 +1,5 @@
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
@@ -47,7 +48,7 @@ public sealed class AssignmentEndings(ILeadCrmDb db, PlannedMessages reminders)
         await reminders.CancelForLeadAsync(chosen.LeadId, "decided", ct);
     }
 
-    /// <summary>Revokes identity, supersedes open quotes and writes the timeline of an assignment that has just ended.</summary>
+    /// <summary>Revokes identity, supersedes open quotes drops the one that was being written, and writes the timeline of an assignment that has just ended.</summary>
     /// <param name="assignment">The ended assignment.</param>
     /// <param name="reason">Why, as a code.</param>
     /// <param name="by">Whose act caused it.</param>
@@ -59,6 +60,7 @@ public sealed class AssignmentEndings(ILeadCrmDb db, PlannedMessages reminders)
             release.Revoke(at);
         foreach (var quote in await db.Quotes.Where(q => q.AssignmentId == assignment.Id && q.Status == QuoteStatus.Sent).ToListAsync(ct))
             quote.Supersede(at);
+        await db.DropUnsentQuoteAsync(assignment.Id, ct);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.AssignmentEnded, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = reason });
     }
 

@@ -19,6 +19,9 @@ public sealed record CaseView(
     string ConditionCode, string? TreatmentCode, string Condition, string Treatment, string Age, string Sex, string Place,
     IReadOnlyList<CaseLine> Answers, IReadOnlyList<string> Findings, IReadOnlyList<string> OpenQuestions, string? Summary)
 {
+    /// <summary>What the patient would like; null for cases written before it was told.</summary>
+    public CaseWishes? Wishes { get; init; }
+
     /// <summary>Puts a case summary into words.</summary>
     /// <param name="summary">The summary.</param>
     public static CaseView Of(CaseSummary summary) => new(
@@ -32,7 +35,10 @@ public sealed record CaseView(
         summary.Answers.Select(a => new CaseLine(a.Question.In("en"), a.In("en"), a.Confirmed)).ToList(),
         summary.Findings.Select(f => f.SentenceIn("en")).ToList(),
         summary.OpenQuestions.Select(q => q.Text.In("en")).ToList(),
-        summary.Summary);
+        summary.Summary)
+    {
+        Wishes = summary.Wishes,
+    };
 }
 
 /// <summary>One answered question.</summary>

@@ -3,13 +3,15 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Returns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Assignments;
 
-/// <summary>A clinic's cases, newest first; open offers alone by deadline, the most urgent first.</summary>
+/// <summary>A clinic's cases, newest first; open offers alone by deadline, the most urgent first; those in work by whose turn it is, the clinic's own first.</summary>
 [AllowedTo(Roles.Clinic)]
 public sealed record ListOffers : IRequest<OfferList>
 {
@@ -18,6 +20,9 @@ public sealed record ListOffers : IRequest<OfferList>
 
     /// <summary>Only this part of the inbox: <c>open</c>, <c>working</c> or <c>ended</c>.</summary>
     public string? Part { get; init; }
+
+    /// <summary>Only cases whose offer reference holds this, or whose patient is called so, once the patient has confirmed the clinic.</summary>
+    public string? Q { get; init; }
 
     /// <summary>Only the cases that this number of the scorecard counts, one of <see cref="OfferNumbers.All"/>.</summary>
     public string? Number { get; init; }
@@ -60,6 +65,18 @@ public sealed record OfferListItem(
 
     /// <summary>The clinic asked to return the case, and that is being decided.</summary>
     public bool ReturnRequested { get; init; }
+
+    /// <summary>Age in years, or "90 or older"; null for cases kept before it was told, or when it is not known.</summary>
+    public string? Age { get; init; }
+
+    /// <summary>Sex as a code; null as above.</summary>
+    public string? Sex { get; init; }
+
+    /// <summary>Country, or its region when a country would tell too much; null as above.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The patient's name; null until the patient has confirmed the clinic, and again once access has ended.</summary>
+    public string? PatientName { get; init; }
 }
 
 internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
@@ -70,9 +87,10 @@ internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
         RuleFor(r => r.Status).Must(s => AssignmentStatusCodes.TryRead(s!, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Status));
         RuleFor(r => r.Number).Must(n => OfferNumbers.All.Contains(n)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Number));
         RuleFor(r => r.Days).Must(d => OfferNumbers.Periods.Contains(d!.Value)).WithErrorCode("unknown-choice").When(r => r.Days is not null);
+        RuleFor(r => r.Q).MaximumLength(100).WithErrorCode("too-long");
         RuleFor(r => r.Reason).MaximumLength(60).WithErrorCode("too-long");
         RuleFor(r => r.Part).Must(OfferParts.IsKnown).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Part));
-        RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
+        RuleFor(r => r.Cursor).Must(c => OfferCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
 
@@ -81,19 +99,22 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues, Ti
     public async Task<OfferList> Handle(ListOffers request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
-        var byDeadline = request.Part == OfferParts.Open;
-        var rows = await Page(request, byDeadline)
-            .Select(a => new Row(a, db.StoredCases.Where(c => c.Id == a.CaseSummaryId).Select(c => new Pair(c.ConditionCode, c.TreatmentCode)).FirstOrDefault(),
-                db.LeadReturns.Any(r => r.AssignmentId == a.Id && r.Status == ReturnStatus.Requested)))
+        var order = OfferOrder.Of(request.Part);
+        var after = !string.IsNullOrEmpty(request.Cursor) && OfferCursor.TryRead(request.Cursor, out var read) ? read : (OfferCursor?)null;
+        var rows = await order.Page(Wanted(request), after)
+            .Select(a => new Row(
+                a,
+                db.StoredCases.Where(c => c.Id == a.CaseSummaryId).Select(c => new Told(c.ConditionCode, c.TreatmentCode, c.AgeYears, c.Sex, c.Country, c.Region)).FirstOrDefault(),
+                db.LeadReturns.Any(r => r.AssignmentId == a.Id && r.Status == ReturnStatus.Requested),
+                db.IdentityReleases.Where(r => r.AssignmentId == a.Id).Select(r => r.PatientName).FirstOrDefault()))
             .Take(limit + 1)
             .ToListAsync(ct);
-        var last = rows.Count > limit ? rows[limit - 1].Assignment : null;
-        var next = last is null ? null : PageCursor.Write(byDeadline ? last.ExpiresAt : last.OfferedAt, last.Id);
+        var next = rows.Count > limit ? order.After(rows[limit - 1].Assignment).Write() : null;
         var catalogue = await catalogues.GetAsync(ct);
         return new OfferList(rows.Take(limit).Select(r => ItemOf(r, catalogue)).ToList(), next);
     }
 
-    private IQueryable<Assignment> Page(ListOffers request, bool byDeadline)
+    private IQueryable<Assignment> Wanted(ListOffers request)
     {
         var offers = OfferParts.Only(request.Part, db.Assignments.AsNoTracking());
         if (!string.IsNullOrEmpty(request.Status) && AssignmentStatusCodes.TryRead(request.Status, out var status))
@@ -107,32 +128,37 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues, Ti
 
         if (!string.IsNullOrEmpty(request.Reason))
             offers = offers.Where(a => a.EndReason == request.Reason);
-        var after = !string.IsNullOrEmpty(request.Cursor) && PageCursor.TryRead(request.Cursor, out var read) ? read : (PageCursor?)null;
-        if (byDeadline)
-        {
-            if (after is { } later)
-                offers = offers.Where(a => a.ExpiresAt > later.At || (a.ExpiresAt == later.At && a.Id > later.Id));
-            return offers.OrderBy(a => a.ExpiresAt).ThenBy(a => a.Id);
-        }
+        return string.IsNullOrWhiteSpace(request.Q) ? offers : Found(offers, request.Q.Trim());
+    }
 
-        if (after is { } earlier)
-            offers = offers.Where(a => a.OfferedAt < earlier.At || (a.OfferedAt == earlier.At && a.Id < earlier.Id));
-        return offers.OrderByDescending(a => a.OfferedAt).ThenByDescending(a => a.Id);
+    private IQueryable<Assignment> Found(IQueryable<Assignment> offers, string q)
+    {
+        var reference = q.ToUpperInvariant();
+        var words = IdentityRelease.WordsOf(q);
+        if (words.Count == 0)
+            return offers.Where(a => a.OfferReference.Contains(reference));
+        // Every word begins a word of the name, in any order.
+        var named = words.Aggregate(db.IdentityReleases.AsQueryable(), (releases, word) => releases.Where(r => r.SearchName!.Contains(" " + word)));
+        return offers.Where(a => a.OfferReference.Contains(reference) || named.Any(r => r.AssignmentId == a.Id));
     }
 
     private OfferListItem ItemOf(Row row, CatalogueSnapshot catalogue)
     {
-        var a = row.Assignment;
+        var (a, told) = (row.Assignment, row.Told);
         return new(
-            a.Id, a.OfferReference, catalogue.FindCondition(row.Pair?.Condition)?.Name.In("en"), catalogue.FindTreatment(row.Pair?.Treatment)?.Name.In("en"),
+            a.Id, a.OfferReference, catalogue.FindCondition(told?.Condition)?.Name.In("en"), catalogue.FindTreatment(told?.Treatment)?.Name.In("en"),
             AssignmentStatusCodes.Write(a.Status), a.OfferedAt, a.ExpiresAt, a.FirstOpenedAt is null, a.IdentitySharedAt is not null, a.EndReason)
         {
             Pause = OfferPause.Of(a, time.GetUtcNow()),
             ReturnRequested = row.ReturnRequested && a.IsLiving,
+            Age = told?.Age is { } years ? new CaseAge(years).In("en") : null,
+            Sex = told is null or { Sex: Sex.Unspecified } ? null : FormCodes.Kebab(told.Sex),
+            Place = told?.Region ?? (told?.Country is { } country ? IsoCodes.NameOf(country) : null),
+            PatientName = row.PatientName,
         };
     }
 
-    private sealed record Row(Assignment Assignment, Pair? Pair, bool ReturnRequested);
+    private sealed record Row(Assignment Assignment, Told? Told, bool ReturnRequested, string? PatientName);
 
-    private sealed record Pair(string? Condition, string? Treatment);
+    private sealed record Told(string? Condition, string? Treatment, int? Age, Sex Sex, string? Country, string? Region);
 }

@@ -53,9 +53,10 @@ internal sealed class ShareIdentityHandler(
 
     private async Task ReleaseAsync(Lead lead, Assignment assignment, DateTimeOffset at, CancellationToken ct)
     {
-        var identity = vault.Seal(assignment.Id, CatalogueJson.Write(ReleasedIdentity.Of(lead)));
+        var known = ReleasedIdentity.Of(lead);
+        var identity = vault.Seal(assignment.Id, CatalogueJson.Write(known));
         var earlier = await db.IdentityReleases.FirstOrDefaultAsync(r => r.AssignmentId == assignment.Id, ct);
         if (earlier is null)
-            db.IdentityReleases.Add(new IdentityRelease(assignment.Id, assignment.ClinicId, identity, at));
+            db.IdentityReleases.Add(new IdentityRelease(assignment.Id, assignment.ClinicId, identity, known.PatientName, at));
     }
 }

@@ -25,7 +25,11 @@ public sealed record GetPairDraft(string Condition, string Treatment, Guid? From
 /// <param name="Reason">Why.</param>
 /// <param name="LevelReason">Why the level changes.</param>
 public sealed record PairDraft(
-    Condition Condition, string TreatmentCode, string Treatment, Guid? Id, int? Version, int BaseVersion, int CurrentVersion, PairContent InForce, PairContent Content, string? Reason, string? LevelReason);
+    Condition Condition, string TreatmentCode, string Treatment, Guid? Id, int? Version, int BaseVersion, int CurrentVersion, PairContent InForce, PairContent Content, string? Reason, string? LevelReason)
+{
+    /// <summary>The open cases that this change reaches once it is in force.</summary>
+    public required OpenCases Reaches { get; init; }
+}
 
 internal sealed class GetPairDraftHandler(ILeadCrmDb db, RevisionDesk desk) : IRequestHandler<GetPairDraft, PairDraft>
 {
@@ -41,8 +45,9 @@ internal sealed class GetPairDraftHandler(ILeadCrmDb db, RevisionDesk desk) : IR
         var inForce = PairContent.Of(pair);
         return new PairDraft(
             condition, treatment.Code, treatment.Name.In("en"), draft?.Id, draft?.Version, draft?.BaseVersion ?? pair.Version, pair.Version, inForce,
-            draft?.Content ?? from?.Content ?? inForce with { ReviewedOn = Today() }, draft?.Reason ?? from?.Reason, draft?.LevelReason ?? from?.LevelReason);
+            draft?.Content ?? from?.Content ?? inForce, draft?.Reason ?? from?.Reason, draft?.LevelReason ?? from?.LevelReason)
+        {
+            Reaches = await desk.OpenCasesAsync(request.Condition, request.Treatment, ct),
+        };
     }
-
-    private DateOnly Today() => DateOnly.FromDateTime(desk.Now.UtcDateTime);
 }

@@ -1,6 +1,5 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Catalogue;
-using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,7 +85,7 @@ public sealed record RevisionDetails
     /// <summary>Whether the caller may approve or reject it.</summary>
     public required bool MayDecide { get; init; }
 
-    /// <summary>The cases it would reach; null once it is decided, and for a draft.</summary>
+    /// <summary>The cases it would reach; null once it is decided.</summary>
     public OpenCases? Reaches { get; init; }
 }
 
@@ -132,19 +131,7 @@ internal sealed class GetRevisionHandler(ILeadCrmDb db, RevisionDesk desk, ICall
             DecisionNote = revision.DecisionNote,
             IsMine = revision.DraftedById == me.Id,
             MayDecide = revision.Status == RevisionStatus.Proposed && callers.Current.Roles.HasFlag(Roles.MedicalReviewer) && revision.CanBeDecidedBy(me),
-            Reaches = revision.Status == RevisionStatus.Proposed ? await ReachesAsync(revision, ct) : null,
+            Reaches = revision.Status is RevisionStatus.Draft or RevisionStatus.Proposed ? await desk.OpenCasesAsync(revision.ConditionCode, revision.TreatmentCode, ct) : null,
         };
-    }
-
-    private async Task<OpenCases> ReachesAsync(PairRevision revision, CancellationToken ct)
-    {
-        var stages = await db.Leads
-            .Where(l => l.ConditionCode == revision.ConditionCode && l.TreatmentCode == revision.TreatmentCode
-                && l.NextStepDueAt != null && l.Stage >= LeadStage.Qualified && l.Stage <= LeadStage.InTreatment)
-            .GroupBy(l => l.Stage)
-            .Select(g => new { Stage = g.Key, Count = g.Count() })
-            .ToListAsync(ct);
-        int Between(LeadStage from, LeadStage to) => stages.Where(s => s.Stage >= from && s.Stage <= to).Sum(s => s.Count);
-        return new OpenCases(Between(LeadStage.Qualified, LeadStage.Routed), Between(LeadStage.Accepted, LeadStage.Quoted), Between(LeadStage.Booked, LeadStage.InTreatment));
     }
 }

@@ -3,6 +3,7 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Catalogue;
@@ -55,6 +56,21 @@ public sealed class RevisionDesk(ILeadCrmDb db, IPeople people, ICallerContext c
     /// <param name="ct">Cancels.</param>
     public async Task<Condition> ConditionAsync(string code, CancellationToken ct) =>
         await db.Conditions.AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct) ?? throw new NotFoundException();
+
+    /// <summary>The open cases that a change of this pair reaches.</summary>
+    /// <param name="condition">The condition's code.</param>
+    /// <param name="treatment">The treatment's code.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<OpenCases> OpenCasesAsync(string condition, string treatment, CancellationToken ct)
+    {
+        var stages = await db.Leads
+            .Where(l => l.ConditionCode == condition && l.TreatmentCode == treatment && l.NextStepDueAt != null && l.Stage >= LeadStage.Qualified && l.Stage <= LeadStage.InTreatment)
+            .GroupBy(l => l.Stage)
+            .Select(g => new { Stage = g.Key, Count = g.Count() })
+            .ToListAsync(ct);
+        int Between(LeadStage from, LeadStage to) => stages.Where(s => s.Stage >= from && s.Stage <= to).Sum(s => s.Count);
+        return new OpenCases(Between(LeadStage.Qualified, LeadStage.Routed), Between(LeadStage.Accepted, LeadStage.Quoted), Between(LeadStage.Booked, LeadStage.InTreatment));
+    }
 
     /// <summary>Refuses a change with problems, all at once and each with its rule or field.</summary>
     /// <param name="problems">What is wrong.</param>

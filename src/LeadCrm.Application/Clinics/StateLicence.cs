@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Clinics;
 using MediatR;
 
@@ -36,6 +37,9 @@ internal sealed class StateLicenceHandler(ILeadCrmDb db, ClinicDesk desk) : IReq
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         var licence = new Licence { Kind = request.Kind, Number = request.Number!.Trim(), IssuedBy = request.IssuedBy!.Trim(), ExpiresOn = request.ExpiresOn!.Value };
+        // An earlier end of a known licence is news; a new one that is over already proves nothing.
+        if (!clinic.Knows(licence) && !licence.IsValidOn(clinic.Today(desk.At)))
+            throw new InvalidRequestException([new FieldProblem("expiresOn", "licence-over", "This licence is over already; enter the one that is valid now.")]);
         StatedContent? waits = null;
         if (desk.Sights)
             clinic.RecordLicence(licence);

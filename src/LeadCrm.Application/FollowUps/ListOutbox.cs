@@ -25,7 +25,11 @@ public sealed record ListOutbox(MessageStatus? Status = null, Guid? Before = nul
 /// <param name="Outcome">Why it was cancelled or not delivered, as a code.</param>
 /// <param name="File">Name of the .eml file in the outbox folder; null when mails go to a server, or before it was sent.</param>
 public sealed record OutboxLine(
-    Guid Id, string Kind, string Status, Guid? LeadId, bool ToClinic, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Outcome, string? File);
+    Guid Id, string Kind, string Status, Guid? LeadId, bool ToClinic, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Outcome, string? File)
+{
+    /// <summary>The clinic that it goes to, or whose case it is about; null when it is about no clinic.</summary>
+    public string? Clinic { get; init; }
+}
 
 internal sealed class ListOutboxValidator : AbstractValidator<ListOutbox>
 {
@@ -43,7 +47,21 @@ internal sealed class ListOutboxHandler(ILeadCrmDb db, IMailTransport transport)
             .OrderByDescending(m => m.Id)
             .Take(request.Limit)
             .ToListAsync(ct);
+        var clinics = await ClinicsOfAsync(messages, ct);
         return messages.ConvertAll(m => new OutboxLine(
-            m.Id, FollowUpWords.Code(m.Kind), FollowUpWords.Code(m.Status), m.LeadId, m.ClinicId is not null, m.DueAt, m.SentAt, m.Attempts, m.Outcome, m.Status == MessageStatus.Sent ? transport.FileOf(m.Id) : null));
+            m.Id, FollowUpWords.Code(m.Kind), FollowUpWords.Code(m.Status), m.LeadId, m.ClinicId is not null, m.DueAt, m.SentAt, m.Attempts, m.Outcome, m.Status == MessageStatus.Sent ? transport.FileOf(m.Id) : null)
+        {
+            Clinic = clinics.GetValueOrDefault(m.Id),
+        });
+    }
+
+    private async Task<Dictionary<Guid, string>> ClinicsOfAsync(List<Message> messages, CancellationToken ct)
+    {
+        var cases = messages.Where(m => m.ClinicId is null).Select(m => m.AssignmentId).OfType<Guid>().Distinct().ToList();
+        var clinicOf = await db.Assignments.AsNoTracking().Where(a => cases.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.ClinicId, ct);
+        var about = messages.Select(m => (m.Id, Clinic: m.ClinicId ?? (m.AssignmentId is { } id && clinicOf.TryGetValue(id, out var clinic) ? (Guid?)clinic : null))).Where(m => m.Clinic is not null).ToList();
+        var ids = about.Select(m => m.Clinic!.Value).Distinct().ToList();
+        var names = await db.Clinics.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        return about.Where(m => names.ContainsKey(m.Clinic!.Value)).ToDictionary(m => m.Id, m => names[m.Clinic!.Value]);
     }
 }

@@ -15,7 +15,7 @@ namespace LeadCrm.Application.FollowUps;
 public sealed record SendDueMessages : IRequest<bool>;
 
 internal sealed class SendDueMessagesHandler(
-    ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailComposer composer, ClinicMails clinicMails, RevisionMails revisionMails, TimeProvider time,
+    ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailComposer composer, ClinicMails clinicMails, RevisionMails revisionMails, PasswordMails passwordMails, TimeProvider time,
     ILogger<SendDueMessages> log)
     : IRequestHandler<SendDueMessages, bool>
 {
@@ -58,6 +58,7 @@ internal sealed class SendDueMessagesHandler(
         {
             { LeadId: { } leadId } => await composer.ComposeAsync(message, await db.Leads.AsNoTracking().SingleAsync(l => l.Id == leadId, ct), ct),
             { Kind: MessageKind.SecondReviewerNeeded } => await revisionMails.ComposeAsync(message, ct),
+            { Kind: MessageKind.PasswordForgotten } => await passwordMails.ComposeAsync(message, ct),
             _ => await clinicMails.ComposeAsync(message, ct),
         };
         switch (composed)

@@ -62,6 +62,8 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             Eligibility = EligibilityOf(catalogue, lead, answers),
             RoutingHeld = lead.RoutingHeld,
             Assignments = await AssignmentsAsync(lead.Id, ct),
+            Quotes = await QuotesAsync(lead.Id, ct),
+            Plan = lead.Plan,
         };
     }
 
@@ -92,6 +94,19 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             orderby a.OfferedAt, a.Rank
             select new { Assignment = a, Clinic = c.Name, c.Country }).ToListAsync(ct);
         return rows.Select(r => AssignmentOf(r.Assignment, r.Clinic, r.Country)).ToList();
+    }
+
+    private async Task<IReadOnlyList<LeadQuote>> QuotesAsync(Guid leadId, CancellationToken ct)
+    {
+        var rows = await (
+            from q in db.Quotes.AsNoTracking()
+            join c in db.Clinics.AsNoTracking() on q.ClinicId equals c.Id
+            where q.LeadId == leadId
+            orderby q.SentAt descending
+            select new { Quote = q, Clinic = c.Name }).ToListAsync(ct);
+        return rows.Select(r => new LeadQuote(
+            r.Clinic, r.Quote.Number, FormCodes.Kebab(r.Quote.Status), r.Quote.Total, r.Quote.Content.IsFixed ? null : r.Quote.Content.TotalUpTo,
+            r.Quote.Currency, r.Quote.Content.Deposit, r.Quote.ValidUntil)).ToList();
     }
 
     private LeadAssignment AssignmentOf(Assignment a, string clinic, string country) => new(

@@ -15,11 +15,13 @@ public sealed record GetLeadFacets : IRequest<LeadFacets>;
 /// <param name="Articles">Article slugs.</param>
 public sealed record LeadFacets(IReadOnlyList<string> Conditions, IReadOnlyList<string> Countries, IReadOnlyList<string> Sources, IReadOnlyList<string> Articles);
 
-internal sealed class GetLeadFacetsHandler(ILeadCrmDb db) : IRequestHandler<GetLeadFacets, LeadFacets>
+internal sealed class GetLeadFacetsHandler(ILeadCrmDb db, FacetMemory memory) : IRequestHandler<GetLeadFacets, LeadFacets>
 {
     private const int MostValues = 60;
 
-    public async Task<LeadFacets> Handle(GetLeadFacets request, CancellationToken ct)
+    public Task<LeadFacets> Handle(GetLeadFacets request, CancellationToken ct) => memory.GetAsync(ReadAsync, ct);
+
+    private async Task<LeadFacets> ReadAsync(CancellationToken ct)
     {
         var open = db.Leads.AsNoTracking().Where(l => l.NextStepDueAt != null);
         return new LeadFacets(

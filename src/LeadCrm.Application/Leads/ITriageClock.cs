@@ -11,6 +11,10 @@ public interface ITriageClock
     /// <param name="from">When it came back (UTC).</param>
     DateTimeOffset ReplyDue(DateTimeOffset from);
 
+    /// <summary>When the patient is tried again who was not reached, or decided on who was: the time of <see cref="ReplyDue"/>.</summary>
+    /// <param name="from">When it was tried (UTC).</param>
+    DateTimeOffset NextAttemptDue(DateTimeOffset from) => ReplyDue(from);
+
     /// <summary>When a clinic that accepted should have quoted: 72 hours by default.</summary>
     /// <param name="from">When it accepted (UTC).</param>
     DateTimeOffset QuoteDue(DateTimeOffset from);

@@ -113,7 +113,24 @@ public sealed record LeadDetails
 
     /// <summary>Clinics asked, in order.</summary>
     public required IReadOnlyList<LeadAssignment> Assignments { get; init; }
+
+    /// <summary>Quotes, newest first.</summary>
+    public required IReadOnlyList<LeadQuote> Quotes { get; init; }
+
+    /// <summary>What was agreed for the treatment.</summary>
+    public required TreatmentPlan Plan { get; init; }
 }
+
+/// <summary>A quote as the coordinator sees it.</summary>
+/// <param name="Clinic">The clinic's name.</param>
+/// <param name="Number">Version within the clinic's quotes for this lead.</param>
+/// <param name="Status">Where it stands, kebab-case.</param>
+/// <param name="Total">The total.</param>
+/// <param name="TotalUpTo">The upper end of an estimate; null for a fixed price.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Deposit">The deposit that the clinic asks for; null for none.</param>
+/// <param name="ValidUntil">Last day on which it can be accepted.</param>
+public sealed record LeadQuote(string Clinic, int Number, string Status, decimal Total, decimal? TotalUpTo, string Currency, decimal? Deposit, DateOnly ValidUntil);
 
 /// <summary>A question with its answer.</summary>
 /// <param name="Code">The question's code.</param>

@@ -1,5 +1,4 @@
 using LeadCrm.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Leads;
 
@@ -25,7 +24,7 @@ internal static class LeadFilter
             leads = leads.Where(l => l.Requester.Country == request.Country);
         if (request.RedFlag is { } open)
             leads = leads.Where(l => l.RedFlag == RedFlagState.Open == open);
-        return string.IsNullOrWhiteSpace(request.Q) ? leads : Search(leads, request.Q.Trim());
+        return string.IsNullOrWhiteSpace(request.Q) ? leads : LeadSearch.Apply(leads, request.Q);
     }
 
     private static IQueryable<Lead> ByStage(IQueryable<Lead> leads, string? stages)
@@ -46,14 +45,4 @@ internal static class LeadFilter
         _ when Guid.TryParse(owner, out var id) => leads.Where(l => l.OwnerId == id),
         _ => leads,
     };
-
-    /// <summary>Exact reference, e-mail, phone or external id, or a part of the name. (A search index for a million leads comes with the workbench.)</summary>
-    private static IQueryable<Lead> Search(IQueryable<Lead> leads, string text)
-    {
-        var reference = text.ToUpperInvariant();
-        var namePart = "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-        return leads.Where(l =>
-            l.Reference == reference || l.ExternalId == text || l.Requester.Email == text || l.Requester.Phone == text
-            || EF.Functions.Like(l.Requester.FullName!.ToLower(), namePart.ToLower()));
-    }
 }

@@ -5,26 +5,39 @@ namespace LeadCrm.Application.Leads;
 /// <summary>The sorts that are offered; each continues behind a cursor.</summary>
 internal abstract class LeadSort
 {
-    public static bool IsKnown(string? code) => code is null or "" or "deadline" or "created" or "activity";
+    public static bool IsKnown(string? code) => code is null or "" or "queue" or "deadline" or "created" or "activity";
 
-    public static LeadSort Of(string? code) => code switch
+    public static LeadSort Of(string? code, DateTimeOffset now) => code switch
     {
         "created" => new ByCreation(),
         "activity" => new ByActivity(),
-        _ => new ByDeadline(),
+        "deadline" => new ByDeadline(),
+        _ => new QueueSort(now),
     };
 
-    public IQueryable<Lead> Page(IQueryable<Lead> leads, string? cursor) =>
-        string.IsNullOrEmpty(cursor) || !PageCursor.TryRead(cursor, out var after) ? Order(leads) : Order(After(leads, after));
+    /// <summary>Whether a text is a cursor of this sort.</summary>
+    public abstract bool Reads(string cursor);
+
+    /// <summary>What to read one after the other until the page is full, from the cursor on.</summary>
+    public abstract IEnumerable<IQueryable<Lead>> Parts(IQueryable<Lead> leads, string? cursor);
 
     public abstract string CursorOf(LeadListItem last);
 
-    protected abstract IQueryable<Lead> Order(IQueryable<Lead> leads);
+    /// <summary>A sort by one moment of the lead.</summary>
+    private abstract class ByMoment : LeadSort
+    {
+        public override bool Reads(string cursor) => PageCursor.TryRead(cursor, out _);
 
-    protected abstract IQueryable<Lead> After(IQueryable<Lead> leads, PageCursor cursor);
+        public override IEnumerable<IQueryable<Lead>> Parts(IQueryable<Lead> leads, string? cursor) =>
+            [string.IsNullOrEmpty(cursor) || !PageCursor.TryRead(cursor, out var after) ? Order(leads) : Order(After(leads, after))];
 
-    /// <summary>The queue: only open leads have a next step.</summary>
-    private sealed class ByDeadline : LeadSort
+        protected abstract IQueryable<Lead> Order(IQueryable<Lead> leads);
+
+        protected abstract IQueryable<Lead> After(IQueryable<Lead> leads, PageCursor cursor);
+    }
+
+    /// <summary>Only open leads have a next step.</summary>
+    private sealed class ByDeadline : ByMoment
     {
         public override string CursorOf(LeadListItem last) => PageCursor.Write(last.NextStepDueAt!.Value, last.Id);
 
@@ -35,7 +48,7 @@ internal abstract class LeadSort
             leads.Where(l => l.NextStepDueAt > cursor.At || (l.NextStepDueAt == cursor.At && l.Id > cursor.Id));
     }
 
-    private sealed class ByCreation : LeadSort
+    private sealed class ByCreation : ByMoment
     {
         public override string CursorOf(LeadListItem last) => PageCursor.Write(last.CreatedAt, last.Id);
 
@@ -45,7 +58,7 @@ internal abstract class LeadSort
             leads.Where(l => l.CreatedAt < cursor.At || (l.CreatedAt == cursor.At && l.Id < cursor.Id));
     }
 
-    private sealed class ByActivity : LeadSort
+    private sealed class ByActivity : ByMoment
     {
         public override string CursorOf(LeadListItem last) => PageCursor.Write(last.LastActivityAt, last.Id);
 

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Leads;
 
-/// <summary>A page of leads. Without <see cref="Sort"/> it is the queue: what is due first, first.</summary>
+/// <summary>A page of leads. Without <see cref="Sort"/> it is the queue: emergencies, new requests, then what is due first.</summary>
 [AllowedTo(Roles.Coordinator | Roles.Manager | Roles.Administrator | Roles.MedicalReviewer)]
 public sealed record ListLeads : IRequest<LeadList>
 {
     /// <summary>Stages, comma-separated; <c>open</c> for all open ones.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>Reference, name, e-mail or phone.</summary>
+    /// <summary>Reference, name, e-mail, phone or external id, or parts of them, as somebody says or writes them.</summary>
     public string? Q { get; init; }
 
     /// <summary>Source.</summary>
@@ -37,7 +37,7 @@ public sealed record ListLeads : IRequest<LeadList>
     /// <summary>Only leads with (true) or without (false) an open possible emergency.</summary>
     public bool? RedFlag { get; init; }
 
-    /// <summary><c>deadline</c> (the default), <c>created</c> or <c>activity</c>.</summary>
+    /// <summary><c>queue</c> (the default), <c>deadline</c>, <c>created</c> or <c>activity</c>.</summary>
     public string? Sort { get; init; }
 
     /// <summary>Where the last page ended.</summary>
@@ -130,22 +130,29 @@ internal sealed class ListLeadsValidator : AbstractValidator<ListLeads>
         RuleFor(r => r.Article).MaximumLength(200).WithErrorCode("too-long");
         RuleFor(r => r.Condition).MaximumLength(60).WithErrorCode("too-long");
         RuleFor(r => r.Country).MaximumLength(2).WithErrorCode("too-long");
-        RuleFor(r => r.Sort).Must(s => LeadSort.IsKnown(s)).WithErrorCode("unknown-choice").WithMessage("Sort by deadline, created or activity.");
+        RuleFor(r => r.Sort).Must(s => LeadSort.IsKnown(s)).WithErrorCode("unknown-choice").WithMessage("Sort by queue, deadline, created or activity.");
         RuleFor(r => r.Stage).Must(LeadFilter.KnowsStages).WithErrorCode("unknown-choice").WithMessage("This stage is not known.");
         RuleFor(r => r.Owner).Must(o => o is "me" or "none" || Guid.TryParse(o, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Owner));
-        RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
+        RuleFor(r => r.Cursor).Must((r, c) => LeadSort.Of(r.Sort, DateTimeOffset.UnixEpoch).Reads(c!)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
 
-internal sealed class ListLeadsHandler(ILeadCrmDb db, AutoMapper.IConfigurationProvider mapping, IReadLog reads, ICallerContext callers)
+internal sealed class ListLeadsHandler(ILeadCrmDb db, AutoMapper.IConfigurationProvider mapping, IReadLog reads, ICallerContext callers, TimeProvider time)
     : IRequestHandler<ListLeads, LeadList>
 {
     public async Task<LeadList> Handle(ListLeads request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
-        var sort = LeadSort.Of(request.Sort);
+        var sort = LeadSort.Of(request.Sort, time.GetUtcNow());
         var leads = LeadFilter.Apply(db.Leads.AsNoTracking(), request, callers.Current.UserId);
-        var items = await sort.Page(leads, request.Cursor).ProjectTo<LeadListItem>(mapping).Take(limit + 1).ToListAsync(ct);
+        var items = new List<LeadListItem>();
+        foreach (var part in sort.Parts(leads, request.Cursor))
+        {
+            items.AddRange(await part.ProjectTo<LeadListItem>(mapping).Take(limit + 1 - items.Count).ToListAsync(ct));
+            if (items.Count > limit)
+                break;
+        }
+
         reads.Add("leads-listed", leadId: null, "name");
         var next = items.Count > limit ? sort.CursorOf(items[limit - 1]) : null;
         return new LeadList(items.Take(limit).ToList(), next);

@@ -30,10 +30,13 @@ public readonly record struct PageCursor(DateTimeOffset At, Guid Id)
         Span<byte> bytes = stackalloc byte[Size];
         if (text.Length != 32 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != Size)
             return false;
-        var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        if (ticks < DateTimeOffset.UnixEpoch.AddYears(-100).UtcTicks || ticks > DateTimeOffset.UnixEpoch.AddYears(1000).UtcTicks)
+        if (MomentOf(BinaryPrimitives.ReadInt64BigEndian(bytes)) is not { } at)
             return false;
-        cursor = new PageCursor(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes[8..]));
+        cursor = new PageCursor(at, new Guid(bytes[8..]));
         return true;
     }
+
+    /// <summary>A moment that a row of ours can have; null for ticks that nobody wrote.</summary>
+    internal static DateTimeOffset? MomentOf(long ticks) =>
+        ticks < DateTimeOffset.UnixEpoch.AddYears(-100).UtcTicks || ticks > DateTimeOffset.UnixEpoch.AddYears(1000).UtcTicks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 }

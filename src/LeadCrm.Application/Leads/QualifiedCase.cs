@@ -57,14 +57,15 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
         var catalogue = await catalogues.GetAsync(ct);
         var pair = catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode)!;
         var answers = vault.OpenAnswers(lead);
-        return CaseSummary.Build(
+        var summary = CaseSummary.Build(
             catalogue.FindCondition(lead.ConditionCode)!, [catalogue.FindTreatment(pair.TreatmentCode)!], lead.Facts(), lead.Requester.Country,
             answers, Assess(lead, pair, answers, at), approved, DateOnly.FromDateTime(at.UtcDateTime));
+        return summary with { Wishes = CaseWishes.For(lead.Wishes, lead.Requester.Language, summary.Place) };
     }
 
     private void Add(Lead lead, CaseSummary summary, DateTimeOffset at)
     {
         var id = Guid.CreateVersion7(at);
-        db.StoredCases.Add(new StoredCase(id, lead.Id, lead.ConditionCode!, lead.TreatmentCode!, vault.Seal(id, CatalogueJson.Write(summary)), at));
+        db.StoredCases.Add(new StoredCase(id, lead.Id, lead.ConditionCode!, lead.TreatmentCode!, vault.Seal(id, CatalogueJson.Write(summary)), at, summary));
     }
 }

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace LeadCrm.Application.Leads;
 
-/// <summary>Stamps that a person tried to reach the patient, or did.</summary>
+/// <summary>Stamps that a person tried to reach the patient, or did; the next step moves on, or another attempt is planned.</summary>
 /// <param name="LeadId">The lead.</param>
 /// <param name="Reached">Whether the patient was reached.</param>
 /// <param name="Note">What was said.</param>
@@ -18,12 +18,13 @@ internal sealed class RecordContactValidator : AbstractValidator<RecordContact>
     public RecordContactValidator() => RuleFor(r => r.Note).Note();
 }
 
-internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
+internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ITriageClock clock, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
 {
     public async Task<Unit> Handle(RecordContact request, CancellationToken ct)
     {
         var lead = await db.LeadAsync(request.LeadId, ct);
-        lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, time.GetUtcNow());
+        var at = time.GetUtcNow();
+        lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, at, clock.NextAttemptDue(at));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

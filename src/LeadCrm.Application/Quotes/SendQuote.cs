@@ -39,11 +39,11 @@ public sealed record SendQuote : IRequest<Guid>
     /// <summary>What would change an estimate.</summary>
     public string? WhatWouldChangeIt { get; init; }
 
-    /// <summary>Nights of stay.</summary>
-    public int Nights { get; init; }
+    /// <summary>Nights of stay; null is refused.</summary>
+    public int? Nights { get; init; } = 0;
 
-    /// <summary>Number of trips.</summary>
-    public int Trips { get; init; } = 1;
+    /// <summary>Number of trips; null is refused.</summary>
+    public int? Trips { get; init; } = 1;
 
     /// <summary>The responsible doctor, by name.</summary>
     public string? Doctor { get; init; }
@@ -73,13 +73,13 @@ public sealed record SendQuote : IRequest<Guid>
     internal QuoteContent Content() => new()
     {
         Currency = Currency!,
-        Items = Items!.Select(i => new QuoteItem(i.Description!.Trim(), i.Amount)).ToList(),
+        Items = Items!.Select(i => new QuoteItem(i.Description!.Trim(), i.Amount!.Value)).ToList(),
         Excluded = Excluded?.ToList() ?? [],
         IsFixed = IsFixed,
         TotalUpTo = TotalUpTo,
         WhatWouldChangeIt = WhatWouldChangeIt,
-        Nights = Nights,
-        Trips = Trips,
+        Nights = Nights!.Value,
+        Trips = Trips!.Value,
         Doctor = Doctor!.Trim(),
         Stages = QuoteStages.Read(Stages),
         RevisionTerms = RevisionTerms,
@@ -96,8 +96,8 @@ public sealed record QuoteItemForm
     /// <summary>What it is.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Its price; zero when included.</summary>
-    public decimal Amount { get; init; }
+    /// <summary>Its price; zero when included, and null is refused.</summary>
+    public decimal? Amount { get; init; }
 }
 
 internal sealed class SendQuoteHandler(
@@ -112,6 +112,7 @@ internal sealed class SendQuoteHandler(
             open.Supersede(at);
         var quote = Quote.Send(assignment.LeadId, assignment.Id, assignment.ClinicId, earlier.Count + 1, request.Content(), request.ValidUntil!.Value, at);
         db.Quotes.Add(quote);
+        await db.DropUnsentQuoteAsync(assignment.Id, ct);
         assignment.QuoteSent(at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.QuoteSent, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);

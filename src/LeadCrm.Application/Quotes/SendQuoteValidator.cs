@@ -14,22 +14,23 @@ internal sealed class SendQuoteValidator : AbstractValidator<SendQuote>
         RuleForEach(r => r.Items).ChildRules(item =>
         {
             item.RuleFor(i => i.Description).NotEmpty().WithErrorCode("required").WithMessage("Please say what this line is for.").MaximumLength(200).WithErrorCode("too-long");
-            item.RuleFor(i => i.Amount).InclusiveBetween(0, Largest).WithErrorCode("out-of-range").WithMessage("An amount cannot be negative, nor over 100 million.");
+            item.RuleFor(i => i.Amount).NotNull().WithErrorCode("required").WithMessage("Please give the amount; 0 when it is included without extra charge.")
+                .InclusiveBetween(0, Largest).WithErrorCode("out-of-range").WithMessage("An amount cannot be negative, nor over 100 million.");
         });
         RuleFor(r => r.Excluded).Must(e => e!.Count <= 50 && e.All(x => x is { Length: <= 200 })).WithErrorCode("too-long").When(r => r.Excluded is not null);
-        RuleFor(r => r.TotalUpTo).InclusiveBetween(0, Largest).WithErrorCode("out-of-range");
+        RuleFor(r => r.TotalUpTo).InclusiveBetween(0, Largest).WithErrorCode("out-of-range").WithMessage("The upper end is a number that is not below zero, nor over 100 million.");
         RuleFor(r => r.TotalUpTo).Must((r, upTo) => upTo >= Total(r)).WithErrorCode("quote-range").WithMessage("An estimate needs an upper end that is not below the total.").When(r => !r.IsFixed);
         RuleFor(r => r.WhatWouldChangeIt).MaximumLength(1000).WithErrorCode("too-long");
         RuleFor(r => r.WhatWouldChangeIt).NotEmpty().WithErrorCode("quote-range").WithMessage("Please say what would change the price.").When(r => !r.IsFixed);
         RuleFor(r => r.Items).Must((r, _) => Total(r) > 0).WithErrorCode("total-zero").WithMessage("A quote has a price; leave lines at zero only beside one that costs something.").When(r => r.Items is { Count: > 0 } lines && lines.All(i => i.Amount >= 0));
-        RuleFor(r => r.Nights).InclusiveBetween(0, 365).WithErrorCode("out-of-range").WithMessage("The stay is between 0 and 365 nights.");
-        RuleFor(r => r.Trips).InclusiveBetween(1, 20).WithErrorCode("out-of-range").WithMessage("A treatment takes between 1 and 20 journeys.");
+        RuleFor(r => r.Nights).NotNull().WithErrorCode("required").WithMessage("Please say how many nights; 0 for none.").InclusiveBetween(0, 365).WithErrorCode("out-of-range").WithMessage("The stay is between 0 and 365 nights.");
+        RuleFor(r => r.Trips).NotNull().WithErrorCode("required").WithMessage("Please say how often the patient has to travel.").InclusiveBetween(1, 20).WithErrorCode("out-of-range").WithMessage("A treatment takes between 1 and 20 journeys.");
         RuleFor(r => r.Doctor).NotEmpty().WithErrorCode("required").WithMessage("Please name the responsible doctor.").MaximumLength(200).WithErrorCode("too-long").WithMessage("The doctor's name has at most 200 characters.");
         RuleForEach(r => r.Stages).Must(QuoteStages.IsKnown).WithErrorCode("unknown-choice");
         RuleFor(r => r.RevisionTerms).MaximumLength(1000).WithErrorCode("too-long");
         RuleFor(r => r.ComplicationTerms).MaximumLength(1000).WithErrorCode("too-long");
         RuleFor(r => r.RefundTerms).MaximumLength(1000).WithErrorCode("too-long");
-        RuleFor(r => r.Deposit).InclusiveBetween(0, Largest).WithErrorCode("out-of-range").WithMessage("A deposit cannot be negative, nor over 100 million.");
+        RuleFor(r => r.Deposit).InclusiveBetween(0, Largest).WithErrorCode("out-of-range").WithMessage("A deposit is a number that is not below zero, nor over 100 million.");
         RuleFor(r => r.Deposit).Must((r, deposit) => deposit <= Math.Max(Total(r), r.TotalUpTo ?? 0)).WithErrorCode("deposit-over-total").WithMessage("A deposit is not more than the whole price.").When(r => r.Deposit is >= 0 and <= Largest);
         RuleFor(r => r.EarliestTreatmentOn).GreaterThanOrEqualTo(_ => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).WithErrorCode("in-the-past").WithMessage("The earliest treatment cannot lie in the past.");
         RuleFor(r => r.ValidUntil).NotNull().WithErrorCode("required").WithMessage("Please say until when the quote is valid.")
@@ -38,5 +39,5 @@ internal sealed class SendQuoteValidator : AbstractValidator<SendQuote>
     }
 
     /// <summary>Bounded, so that amounts that are refused on their own do not overflow it.</summary>
-    private static decimal Total(SendQuote quote) => quote.Items?.Sum(i => Math.Clamp(i.Amount, 0, Largest)) ?? 0;
+    private static decimal Total(SendQuote quote) => quote.Items?.Sum(i => Math.Clamp(i.Amount ?? 0, 0, Largest)) ?? 0;
 }

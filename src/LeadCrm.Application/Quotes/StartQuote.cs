@@ -23,7 +23,23 @@ public sealed record StartQuote(Guid AssignmentId, string ConditionCode, string?
 /// <param name="Draft">The fields filled in so far; sent as it is, it may still lack some.</param>
 /// <param name="TakenFrom">Which quote it was taken from, in words; null when there is none.</param>
 /// <param name="OnlyInTrials">The treatment is given only inside a trial: no price may be sent.</param>
-public sealed record QuoteStart(SendQuote Draft, string? TakenFrom, bool OnlyInTrials);
+public sealed record QuoteStart(SendQuote Draft, string? TakenFrom, bool OnlyInTrials)
+{
+    /// <summary>The price range that the clinic states for this treatment; null when it states none.</summary>
+    public StatedPrice? Stated { get; init; }
+}
+
+/// <summary>What a clinic says that a treatment usually costs.</summary>
+/// <param name="From">The lowest usual price.</param>
+/// <param name="To">The highest usual price.</param>
+/// <param name="Currency">ISO 4217.</param>
+public sealed record StatedPrice(decimal From, decimal To, string Currency)
+{
+    /// <summary>What an offering states; null when it states no price.</summary>
+    /// <param name="offering">The offering.</param>
+    public static StatedPrice? Of(Offering? offering) =>
+        offering is { PriceFrom: { } from, PriceTo: { } to, Currency: { } currency } ? new(from, to, currency) : null;
+}
 
 internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, ICallerContext callers, TimeProvider time) : IRequestHandler<StartQuote, QuoteStart>
 {
@@ -32,19 +48,25 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
 
     public async Task<QuoteStart> Handle(StartQuote request, CancellationToken ct)
     {
+        var (start, offering) = await StartAsync(request, ct);
+        return start with { Stated = StatedPrice.Of(offering) };
+    }
+
+    private async Task<(QuoteStart Start, Offering? Offering)> StartAsync(StartQuote request, CancellationToken ct)
+    {
         var clinic = await db.Clinics.AsNoTracking().FirstOrDefaultAsync(c => c.Id == callers.Current.ClinicId, ct) ?? throw new NotFoundException();
         var offering = clinic.Offerings.FirstOrDefault(o => o.ConditionCode == request.ConditionCode && o.TreatmentCode == request.TreatmentCode);
         var onlyInTrials = (await catalogues.GetAsync(ct)).FindPair(request.ConditionCode, request.TreatmentCode) is { EvidenceLevel: EvidenceLevel.Investigational };
         var validUntil = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(UsualValidity);
         if (request.TemplateId is { } template)
-            return new(await FromTemplateAsync(request.AssignmentId, template, ct), "your template", onlyInTrials);
+            return (new(await FromTemplateAsync(request.AssignmentId, template, ct), "your template", onlyInTrials), offering);
         var last = await LastOfCaseAsync(request, ct);
         if (last is not null)
-            return new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials);
+            return (new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials), offering);
         last = await LastOfTreatmentAsync(request, ct);
         return last is not null
-            ? new(DraftOf(request.AssignmentId, last.Content, validUntil), "your last quote for this treatment", onlyInTrials)
-            : new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials);
+            ? (new(DraftOf(request.AssignmentId, last.Content, validUntil), "your last quote for this treatment", onlyInTrials), offering)
+            : (new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials), offering);
     }
 
     private Task<Quote?> LastOfCaseAsync(StartQuote request, CancellationToken ct) =>

@@ -67,7 +67,7 @@ internal sealed class ConversionReportHandler(IConversionCounts counts, ICatalog
     {
         var (rows, totals) = await counts.CountAsync(request, ct);
         var labels = new ReportLabels(await catalogue.GetAsync(ct));
-        var labelled = rows.Select(r => r with { Label = labels.Of(request.GroupBy, r.Key, r.Label) });
+        var labelled = ReportLabels.ToldApart(rows.Select(r => r with { Label = labels.Of(request.GroupBy, r.Key, r.Label) }).ToList());
         var ordered = request.GroupBy == ReportGroups.Month
             ? labelled.OrderBy(r => r.Key, StringComparer.Ordinal)
             : labelled.OrderByDescending(r => r.Leads).ThenBy(r => r.Key, StringComparer.Ordinal);

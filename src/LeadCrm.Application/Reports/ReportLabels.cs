@@ -28,6 +28,17 @@ internal sealed class ReportLabels(CatalogueSnapshot catalogue)
         };
     }
 
+    /// <summary>Rows of one name get their key beside it, since a reader could not tell them apart.</summary>
+    /// <param name="rows">The rows.</param>
+    public static IEnumerable<ConversionRow> ToldApart(IReadOnlyList<ConversionRow> rows)
+    {
+        var shared = rows.GroupBy(r => r.Label, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return rows.Select(r => shared.Contains(r.Label) ? r with { Label = $"{r.Label} ({ShortKey(r.Key)})" } : r);
+    }
+
+    // Of an id the end differs; the beginning is its time.
+    private static string ShortKey(string key) => Guid.TryParse(key, out _) ? "…" + key[^6..] : key;
+
     private static string CountryName(string code)
     {
         try

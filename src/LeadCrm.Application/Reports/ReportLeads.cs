@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -37,14 +38,19 @@ public sealed record ReportLeads : IRequest<ReportLeadPage>, IReportScope
 /// <param name="NextCursor">Where the next page begins; null at the end.</param>
 public sealed record ReportLeadPage(IReadOnlyList<ReportLead> Items, string? NextCursor);
 
-/// <summary>A lead behind a number; it names nobody.</summary>
+/// <summary>A lead behind a number. Reading it is recorded.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Reference">Reference.</param>
 /// <param name="CreatedAt">When it was created (UTC).</param>
 /// <param name="Stage">Where it stands now.</param>
 /// <param name="Source">Source.</param>
 /// <param name="Article">Article slug.</param>
-public sealed record ReportLead(Guid Id, string Reference, DateTimeOffset CreatedAt, LeadStage Stage, string? Source, string? Article);
+/// <param name="Name">Who asks; null for imported history.</param>
+public sealed record ReportLead(Guid Id, string Reference, DateTimeOffset CreatedAt, LeadStage Stage, string? Source, string? Article, string? Name)
+{
+    /// <summary>The article's title when the request was made; null when its site gave none.</summary>
+    public string? ArticleTitle { get; init; }
+}
 
 internal sealed class ReportLeadsValidator : AbstractValidator<ReportLeads>
 {
@@ -58,12 +64,13 @@ internal sealed class ReportLeadsValidator : AbstractValidator<ReportLeads>
     }
 }
 
-internal sealed class ReportLeadsHandler(IConversionCounts counts) : IRequestHandler<ReportLeads, ReportLeadPage>
+internal sealed class ReportLeadsHandler(IConversionCounts counts, IReadLog reads) : IRequestHandler<ReportLeads, ReportLeadPage>
 {
     public async Task<ReportLeadPage> Handle(ReportLeads request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
         var items = await counts.ListAsync(request, limit + 1, ct);
+        reads.Add("report-leads-listed", leadId: null, "name");
         var next = items.Count > limit ? PageCursor.Write(items[limit - 1].CreatedAt, items[limit - 1].Id) : null;
         return new ReportLeadPage(items.Take(limit).ToList(), next);
     }

@@ -24,10 +24,12 @@ internal static class SeededClinics
         var name = string.Create(CultureInfo.InvariantCulture, $"{random.Pick(home.LastNames)} Medical Centre {number:000}");
         var clinic = Clinic.Apply(
             Guid.CreateVersion7(now),
-            new ClinicProfile(name, home.Country, home.City, home.TimeZone, Languages(home), ["de", "fr", "ar"], $"clinic-{number}@seed.example", "+12025550100"), now);
+            new ClinicProfile(name, home.Country, home.City, home.TimeZone, Languages(home), Interpreted(number), $"clinic-{number}@seed.example", "+12025550100"), now);
         clinic.Work(s_workdays.Select(d => new WorkingInterval(d, new TimeOnly(8, 0), new TimeOnly(18, 0))).ToList(), []);
         clinic.Agree(random.Next(4, 17), random.Next(1, 4), TransferBasis.ExplicitConsent, Commission.None);
-        clinic.Limit(new Capacity(PerWeek: random.Next(10, 60)));
+        // A few are always full, as in life; were all of them, whoever tries the seeded system would see no clinic found for anybody.
+        if (random.Next(6) == 0)
+            clinic.Limit(new Capacity(PerWeek: random.Next(10, 60)));
         foreach (var kind in Licences(random))
             clinic.RecordLicence(new Licence { Kind = kind, Number = $"{kind}-{number}", IssuedBy = "Invented authority", ExpiresOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(random.Next(60, 900)) });
         // The first pair goes round, so that as many clinics as there are pairs leave none without one.
@@ -38,6 +40,10 @@ internal static class SeededClinics
     }
 
     private static string[] Languages(SeededHome home) => home.Language == "de" ? ["de", "en"] : [home.Language, "en"];
+
+    /// <summary>Half of the patients' languages, the other half at the next clinic: everybody is understood at some.</summary>
+    private static string[] Interpreted(int number) =>
+        [.. SeededNames.Patients.Select(p => p.Language).Distinct(StringComparer.Ordinal).Where((_, i) => (i + number) % 2 == 0)];
 
     private static IEnumerable<LicenceKind> Licences(Random random)
     {

@@ -74,8 +74,9 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
         var answers = random.Pick(enquiry.Answers);
         var summary = CaseSummary.Build(
             enquiry.Condition, [enquiry.Treatment], facts, lead.Requester.Country, answers, enquiry.Pair.Rules.Assess(facts, answers, today), summary: null, today);
+        summary = summary with { Wishes = CaseWishes.For(lead.Wishes, lead.Requester.Language, summary.Place) };
         var id = Guid.CreateVersion7(plot.Qualified);
-        into.Cases.Add(new StoredCase(id, lead.Id, enquiry.Pair.ConditionCode, enquiry.Pair.TreatmentCode, vault.Seal(id, CatalogueJson.Write(summary)), plot.Qualified));
+        into.Cases.Add(new StoredCase(id, lead.Id, enquiry.Pair.ConditionCode, enquiry.Pair.TreatmentCode, vault.Seal(id, CatalogueJson.Write(summary)), plot.Qualified, summary));
         return id;
     }
 
@@ -111,7 +112,7 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
     {
         var patient = Actor.Patient(lead.Id);
         First.ShareIdentity(plot.Confirmed);
-        into.Releases.Add(new IdentityRelease(First.Id, First.ClinicId, vault.Seal(First.Id, CatalogueJson.Write(ReleasedIdentity.Of(lead))), plot.Confirmed));
+        into.Releases.Add(new IdentityRelease(First.Id, First.ClinicId, vault.Seal(First.Id, CatalogueJson.Write(ReleasedIdentity.Of(lead))), ReleasedIdentity.Of(lead).PatientName, plot.Confirmed));
         var disclosure = enquiry.Pair.DisclosureFor(lead.Requester.Language);
         into.Consents.Add(new Consent(
             lead.Id, ConsentPurpose.ShareIdentity, granted: true, disclosure?.Version ?? "none", disclosure?.Language ?? lead.Requester.Language, plot.Confirmed, "case-page", First.ClinicId));

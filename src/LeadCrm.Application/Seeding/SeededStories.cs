@@ -49,7 +49,7 @@ internal sealed class SeededStories(SeededWorld world, IClinicalVault vault, Dat
             return;
         var coordinator = new Actor(ActorKind.Coordinator, random.Pick(world.Coordinators));
         lead.Claim(coordinator, plot.Claimed);
-        lead.Contacted(random.Next(4) > 0, note: null, coordinator, plot.Contacted);
+        lead.Contacted(random.Next(4) > 0, note: null, coordinator, plot.Contacted, plot.Qualified);
         switch (plot.Ending)
         {
             case SeededEnding.InTriage:

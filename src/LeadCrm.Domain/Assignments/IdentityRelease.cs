@@ -1,3 +1,5 @@
+using LeadCrm.Domain.Triage;
+
 namespace LeadCrm.Domain.Assignments;
 
 /// <summary>
@@ -14,12 +16,14 @@ public sealed class IdentityRelease
     /// <param name="assignmentId">The assignment, which is the key: one release each.</param>
     /// <param name="clinicId">The clinic that may read it.</param>
     /// <param name="identity">The identity, sealed with the assignment's id.</param>
+    /// <param name="patientName">The patient's name, by which the clinic finds the case.</param>
     /// <param name="at">When (UTC).</param>
-    public IdentityRelease(Guid assignmentId, Guid clinicId, SealedText identity, DateTimeOffset at)
+    public IdentityRelease(Guid assignmentId, Guid clinicId, SealedText identity, string patientName, DateTimeOffset at)
     {
         AssignmentId = assignmentId;
         ClinicId = clinicId;
         Identity = identity;
+        (PatientName, SearchName) = (patientName, " " + string.Join(' ', WordsOf(patientName)));
         ReleasedAt = at;
     }
 
@@ -32,6 +36,12 @@ public sealed class IdentityRelease
     /// <summary>The identity, sealed; null once revoked.</summary>
     public SealedText? Identity { get; private set; }
 
+    /// <summary>The patient's name, as in every list of people plain; null once revoked.</summary>
+    public string? PatientName { get; private set; }
+
+    /// <summary>Its words folded (no case, no accents), each after a space; null once revoked.</summary>
+    public string? SearchName { get; private set; }
+
     /// <summary>When it was released (UTC).</summary>
     public DateTimeOffset ReleasedAt { get; private set; }
 
@@ -43,6 +53,10 @@ public sealed class IdentityRelease
     public void Revoke(DateTimeOffset at)
     {
         RevokedAt ??= at;
-        Identity = null;
+        (Identity, PatientName, SearchName) = (null, null, null);
     }
+
+    /// <summary>The words of a name as <see cref="SearchName"/> holds them: letters and digits alone.</summary>
+    /// <param name="name">A name, or what is searched for.</param>
+    public static IReadOnlyList<string> WordsOf(string name) => FoldedText.Words(name);
 }

@@ -1,3 +1,6 @@
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Leads;
+
 namespace LeadCrm.Domain.Assignments;
 
 /// <summary>The de-identified case as approved when the lead was qualified; shared by all offers of that round.</summary>
@@ -12,7 +15,8 @@ public sealed class StoredCase
     /// <param name="treatmentCode">Key of the treatment.</param>
     /// <param name="summary">The case summary, sealed.</param>
     /// <param name="at">When it was approved (UTC).</param>
-    public StoredCase(Guid id, Guid leadId, string conditionCode, string treatmentCode, SealedText summary, DateTimeOffset at)
+    /// <param name="told">What the summary tells; an inbox names its age, sex and place before the case is opened.</param>
+    public StoredCase(Guid id, Guid leadId, string conditionCode, string treatmentCode, SealedText summary, DateTimeOffset at, CaseSummary? told = null)
     {
         Id = id;
         LeadId = leadId;
@@ -20,6 +24,7 @@ public sealed class StoredCase
         TreatmentCode = treatmentCode;
         Summary = summary;
         CreatedAt = at;
+        (AgeYears, Sex, Country, Region) = (told?.Age.Years, told?.Sex ?? Sex.Unspecified, told?.Place.Country, told?.Place.Region?.In("en"));
     }
 
     /// <summary>Key.</summary>
@@ -33,6 +38,18 @@ public sealed class StoredCase
 
     /// <summary>Key of the treatment; null as above.</summary>
     public string? TreatmentCode { get; private set; }
+
+    /// <summary>The age that a <see cref="CaseAge"/> tells, 90 for everybody older; null when it is not known.</summary>
+    public int? AgeYears { get; private set; }
+
+    /// <summary>Sex.</summary>
+    public Sex Sex { get; private set; }
+
+    /// <summary>ISO 3166-1 alpha-2 where a <see cref="CasePlace"/> tells the country.</summary>
+    public string? Country { get; private set; }
+
+    /// <summary>The region's English name where the country would tell too much.</summary>
+    public string? Region { get; private set; }
 
     /// <summary>The case summary, sealed with this row's id.</summary>
     public SealedText Summary { get; private set; }

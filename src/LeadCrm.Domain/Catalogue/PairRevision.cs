@@ -143,7 +143,24 @@ public sealed partial class PairRevision
 
     /// <summary>Everything that stands in the way of this content, all at once; empty when it is sound.</summary>
     /// <param name="condition">The condition with its questions.</param>
-    public IReadOnlyList<CatalogueProblem> Problems(Condition condition) => CatalogueValidation.Check(Content, condition, TreatmentCode);
+    public IReadOnlyList<CatalogueProblem> Problems(Condition condition) => ProblemsOf(Before, Content, condition, TreatmentCode);
+
+    /// <summary>The same for a content that is still being written.</summary>
+    /// <param name="before">The content in force.</param>
+    /// <param name="content">The content wanted.</param>
+    /// <param name="condition">The condition with its questions.</param>
+    /// <param name="treatment">Code of the treatment.</param>
+    public static IReadOnlyList<CatalogueProblem> ProblemsOf(PairContent before, PairContent content, Condition condition, string treatment)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(condition);
+        var problems = CatalogueValidation.Check(content, condition, treatment);
+        // Patients read the text, not the level alone: the old one would go on saying what no longer holds.
+        return content.EvidenceLevel < before.EvidenceLevel && content.Evidence.Equals(before.Evidence)
+            ? [.. problems, new($"{condition.Code}/{treatment}/evidence", "evidence-text-unchanged", "The level is lowered, and the text that patients read still says what held before. Write what the evidence says now.")]
+            : problems;
+    }
 
     private PairContent Signed(PairContent content) => content with { ReviewedBy = DraftedByName };
 

@@ -17,6 +17,10 @@ public sealed partial class Clinic
         return profile.Name == Name && profile.Country == Country ? null : new StatedContent { Identity = new StatedIdentity(profile.Name, profile.Country) };
     }
 
+    /// <summary>Whether a licence of this kind and number is recorded already.</summary>
+    /// <param name="licence">The licence.</param>
+    public bool Knows(Licence licence) => licences.Exists(l => l.Kind == licence.Kind && l.Number == licence.Number);
+
     /// <summary>The clinic states a licence; a new one, a renewal and another issuer wait, an earlier expiry counts at once.</summary>
     /// <param name="licence">The licence as it would be.</param>
     /// <returns>What waits to be sighted; <c>null</c>: nothing.</returns>

@@ -50,8 +50,9 @@ public sealed class Message
     /// <param name="aboutId">The row it is about, for example a change of the catalogue.</param>
     /// <param name="recipientId">The account it goes to.</param>
     /// <param name="at">When it is planned (UTC).</param>
-    public static Message ToColleague(MessageKind kind, Guid aboutId, Guid recipientId, DateTimeOffset at) =>
-        WithoutLead(kind, clinicId: null, aboutId, recipientId, at, step: 0);
+    /// <param name="step">What tells repeats apart that are meant; 0 where none are.</param>
+    public static Message ToColleague(MessageKind kind, Guid aboutId, Guid recipientId, DateTimeOffset at, int step = 0) =>
+        WithoutLead(kind, clinicId: null, aboutId, recipientId, at, step);
 
     private static Message WithoutLead(MessageKind kind, Guid? clinicId, Guid aboutId, Guid? recipientId, DateTimeOffset at, int step) => new()
     {

@@ -30,6 +30,9 @@ public sealed record CaseSummary(
     IReadOnlyList<CaseQuestion> OpenQuestions,
     string? Summary)
 {
+    /// <summary>What the patient would like; null for cases written before it was told.</summary>
+    public CaseWishes? Wishes { get; init; }
+
     /// <summary>Builds the case from what may be shared.</summary>
     /// <param name="condition">The condition with its questionnaire.</param>
     /// <param name="treatments">The treatments wished for.</param>

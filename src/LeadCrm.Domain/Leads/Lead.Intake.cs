@@ -40,6 +40,7 @@ public sealed partial class Lead
             IdempotencyKey = request.IdempotencyKey,
             RequestHash = request.RequestHash,
         };
+        lead.SearchText = SearchFolding.OfLead(lead.Reference, externalId: null, lead.Requester, lead.Patient);
         lead._consents.AddRange(request.Consents);
         foreach (var consent in request.Consents.Where(c => c.Granted))
             lead.ConsentsGranted |= consent.Purpose;
@@ -72,6 +73,7 @@ public sealed partial class Lead
             ExternalId = externalId,
             WaitingOn = WaitingOn.Nobody,
         };
+        lead.SearchText = SearchFolding.OfLead(lead.Reference, externalId, lead.Requester, lead.Patient);
         lead._events.Add(new LeadEvent(lead.Id, LeadEventKind.Imported, importedAt, Actor.System));
         return lead;
     }

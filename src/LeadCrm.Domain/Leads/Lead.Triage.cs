@@ -105,11 +105,14 @@ public sealed partial class Lead
     /// <param name="by">The coordinator.</param>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>illegal-move</c>; <c>red-flag-open</c>; <c>not-eligible</c> without a medical
-    /// reviewer's override; <c>treatment-undecided</c> while the patient is still to be advised.</exception>
+    /// reviewer's override; <c>treatment-undecided</c> while the patient is still to be advised; <c>awaits-representation</c> while the adult
+    /// patient for whom somebody else asks has not confirmed.</exception>
     public void Qualify(Actor by, DateTimeOffset at)
     {
         if (RedFlag == RedFlagState.Open)
             throw new BrokenRuleException("red-flag-open", "A possible emergency is open; a coordinator or medical reviewer must clear it first.");
+        if (AwaitsRepresentation(at.Year))
+            throw new BrokenRuleException("awaits-representation", "The patient is another adult, who has not confirmed this request yet. Ask them, or their documented representative, and record their confirmation; then qualify.");
         if (TreatmentCode is null)
             throw new BrokenRuleException("treatment-undecided", "The patient asked to be advised; choose a treatment before qualifying.");
         if (Eligibility == EligibilityOutcome.NotEligible && !EligibilityOverridden)
@@ -125,10 +128,11 @@ public sealed partial class Lead
     /// <summary>Stamps an attempt to reach the patient, or having reached them.</summary>
     /// <param name="reached">Whether the patient was reached.</param>
     /// <param name="note">What was said, sealed.</param>
-    /// <param name="by">The person who tried.</param>
+    /// <param name="by">The person who tried; a lead that nobody owns is theirs from now on.</param>
     /// <param name="at">When (UTC).</param>
+    /// <param name="due">When the step that follows is due, the next attempt for example (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>consent-missing</c> when there is no consent to be contacted.</exception>
-    public void Contacted(bool reached, SealedText? note, Actor by, DateTimeOffset at)
+    public void Contacted(bool reached, SealedText? note, Actor by, DateTimeOffset at, DateTimeOffset due)
     {
         if (!Allows(ConsentPurpose.Contact))
             throw new BrokenRuleException("consent-missing", "There is no consent to contact this person.");
@@ -136,6 +140,24 @@ public sealed partial class Lead
         if (reached)
             ReachedAt ??= at;
         Record(reached ? LeadEventKind.ContactReached : LeadEventKind.ContactAttempted, by, at, note: note);
+        if (!IsOpen)
+            return;
+        if (OwnerId is null || Stage == LeadStage.New)
+            Claim(by, at);
+        if (RedFlag != RedFlagState.Open && WaitingOn == WaitingOn.Us)
+            NextAfterContact(reached, due);
+    }
+
+    /// <summary>Once reached, the first contact is made; until then another attempt is planned. Other steps of ours stay, and get time for another attempt.</summary>
+    private void NextAfterContact(bool reached, DateTimeOffset due)
+    {
+        var isFirst = NextStep is NextStep.Triage or NextStep.Qualify or NextStep.TryAgain;
+        if (isFirst && ReachedAt is null)
+            Next(NextStep.TryAgain, WaitingOn.Us, due);
+        else if (isFirst)
+            Next(NextStep.Qualify, WaitingOn.Us, due);
+        else if (!reached && NextStepDueAt < due)
+            Next(NextStep, WaitingOn.Us, due);
     }
 
     /// <summary>Routing is asked for again, for example after something about the lead or the clinics changed.</summary>

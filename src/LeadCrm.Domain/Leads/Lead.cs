@@ -15,10 +15,12 @@ public sealed partial class Lead
     private Lead()
     {
         Reference = string.Empty;
+        SearchText = string.Empty;
         Requester = new();
         Patient = new();
         Wishes = new();
         Attribution = new();
+        Plan = new();
     }
 
     /// <summary>Key, ordered by time of creation.</summary>
@@ -78,6 +80,9 @@ public sealed partial class Lead
     /// <summary>What the patient would like.</summary>
     public Wishes Wishes { get; private set; }
 
+    /// <summary>What was agreed for the treatment once a quote was chosen.</summary>
+    public TreatmentPlan Plan { get; private set; }
+
     /// <summary>Where the request came from.</summary>
     public Attribution Attribution { get; private set; }
 
@@ -107,6 +112,9 @@ public sealed partial class Lead
 
     /// <summary>The id under which an import knows this lead.</summary>
     public string? ExternalId { get; private set; }
+
+    /// <summary>What the lead is found by, folded as what somebody types is (see <see cref="SearchFolding"/>).</summary>
+    public string SearchText { get; private set; }
 
     /// <summary>The client-made key that makes posting twice harmless.</summary>
     public string? IdempotencyKey { get; private set; }

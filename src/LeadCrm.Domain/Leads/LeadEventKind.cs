@@ -133,5 +133,11 @@ public enum LeadEventKind
     EvidenceDoubted = 64,
 
     /// <summary>The links to the case page were closed, and a new one was made.</summary>
-    CaseLinkReplaced = 66,
+    CaseLinkReplaced = 67,
+
+    /// <summary>The dates of the treatment were agreed, or agreed anew.</summary>
+    DatesAgreed = 65,
+
+    /// <summary>What became of the deposit was recorded; the reason is its state.</summary>
+    DepositRecorded = 66,
 }

@@ -51,6 +51,9 @@ public enum NextStep
     /// <summary>Clinics fit but are full or paused: the router offers the case when capacity becomes free, or gives it back when this is due.</summary>
     AwaitCapacity = 15,
 
+    /// <summary>The patient was not reached: the coordinator tries again.</summary>
+    TryAgain = 16,
+
     /// <summary>A clinic asks to return the lead: a coordinator or manager decides.</summary>
     DecideReturn = 55,
 

@@ -68,6 +68,8 @@ public static class PolicyProblems
     {
         if (Contradiction(caps.EachClinic) is { } general)
             yield return new("caps.eachClinic", Caps, general);
+        else if (LetsNothingThrough(caps.EachClinic) && caps.Named.All(c => LetsNothingThrough(c.Cap)))
+            yield return new("caps.eachClinic", Caps, "With a cap of 0 for each clinic no case goes to anybody. Leave the field empty for no limit, or give clinics a cap of their own; to stop offers, pause the clinics.");
         foreach (var cap in caps.Named)
         {
             if (Contradiction(cap.Cap) is { } sentence)
@@ -77,6 +79,8 @@ public static class PolicyProblems
         if (caps.Named.DistinctBy(c => c.ClinicId).Count() != caps.Named.Count)
             yield return new("caps", Caps, "A clinic has one cap.");
     }
+
+    private static bool LetsNothingThrough(Capacity cap) => cap is { PerDay: 0 } or { PerWeek: 0 } or { PerMonth: 0 };
 
     private static string? Contradiction(Capacity cap) => cap switch
     {

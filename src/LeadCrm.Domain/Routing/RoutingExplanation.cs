@@ -76,6 +76,8 @@ public sealed class RoutingExplanation(RoutingDecision decision, ClinicSnapshot 
         RoutingOutcome.Filled => decision.Case.Living.Count == 1
             ? "No further clinic was asked: one already has the case, and that is as many as may have it."
             : Wording.Inv($"No further clinic was asked: {decision.Case.Living.Count} already have the case, and that is as many as may have it."),
+        RoutingOutcome.NoClinic when CapacityWait.Until(decision, snapshot) is not null =>
+            "Clinics fit this case, but all of them are full or paused at present.",
         RoutingOutcome.NoClinic => decision.Case.Living.Count == 0
             ? "No clinic fits this case as it stands."
             : "No further clinic fits this case as it stands.",

@@ -60,7 +60,8 @@ internal sealed class EntityCopy<T>
 
     private void AddColumns(ITypeBase type, Expression owner, ParameterExpression row, StoreObjectIdentifier table)
     {
-        foreach (var property in type.GetProperties())
+        // What the database computes is not written.
+        foreach (var property in type.GetProperties().Where(p => p.GetComputedColumnSql() is null))
             _columns.Add(CopyColumn<T>.Of(property, owner, row, table));
         foreach (var part in type.GetComplexProperties())
             AddColumns(part.ComplexType, Expression.Property(owner, part.PropertyInfo!), row, table);

@@ -41,6 +41,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
     public DbSet<Quote> Quotes => Set<Quote>();
 
+    public DbSet<UnsentQuote> UnsentQuotes => Set<UnsentQuote>();
+
     public DbSet<QuoteTemplate> QuoteTemplates => Set<QuoteTemplate>();
 
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
@@ -133,6 +135,7 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     {
         builder.Entity<Assignment>().HasQueryFilter(a => !IsClinic || a.ClinicId == ClinicId);
         builder.Entity<Quote>().HasQueryFilter(q => !IsClinic || q.ClinicId == ClinicId);
+        builder.Entity<UnsentQuote>().HasQueryFilter(q => !IsClinic || q.ClinicId == ClinicId);
         builder.Entity<QuoteTemplate>().HasQueryFilter(t => !IsClinic || t.ClinicId == ClinicId);
         builder.Entity<CaseNote>().HasQueryFilter(n => !IsClinic || n.ClinicId == ClinicId);
         builder.Entity<LeadReturn>().HasQueryFilter(r => !IsClinic || r.ClinicId == ClinicId);

@@ -27,6 +27,7 @@ public static class IdentityRegistration
         services.AddScoped<SignInThrottle>();
         services.AddScoped(p => new SignInDoor(p.GetRequiredService<UserManager<User>>(), p.GetRequiredService<SignInThrottle>()));
         services.AddScoped<IPeople, People>();
+        services.AddScoped<IPasswordLinks, PasswordLinks>();
         services.AddScoped<IClinicAccounts, ClinicAccounts>();
         return services;
     }

@@ -1,3 +1,4 @@
+using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Application.Returns;
@@ -36,6 +37,12 @@ internal static class AssignmentsApi
             .WithSummary("The clinic's own numbers over the last 30, 90 (the default) or 365 days.").ProducesProblem(400);
         assignments.MapGet("/why", async (IMediator mediator, CancellationToken ct) => await mediator.Send(new WhyTheseCases(), ct))
             .WithSummary("Why the clinic did, or did not, get cases lately.");
+        assignments.MapGet("/{id:guid}/unsent-quote", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetUnsentQuote(id), ct) ?? throw new NotFoundException())
+            .WithSummary("The quote that the clinic is writing and has not sent; only the clinic itself reads it.");
+        assignments.MapPut("/{id:guid}/unsent-quote", async (Guid id, Unsent body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new KeepUnsentQuote(id, body.Text), ct))
+            .WithSummary("Keeps a quote that is being written; the last one kept replaces the one before.").ProducesProblem(400);
+        assignments.MapDelete("/{id:guid}/unsent-quote", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new DropUnsentQuote(id), ct))
+            .WithSummary("Throws the quote that is being written away.");
         assignments.MapPost("/{id:guid}/quotes", SendQuoteAsync)
             .WithSummary("Sends a quote.").ProducesProblem(400);
     }
@@ -53,6 +60,8 @@ internal static class AssignmentsApi
     internal sealed record Answer(string? Text, bool RecordsSent, bool Approved);
 
     internal sealed record Judgement(string? Doctor, string? Reason);
+
+    internal sealed record Unsent(string? Text);
 
     internal sealed record Treatment(string? Stage);
 }

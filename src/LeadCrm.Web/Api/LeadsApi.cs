@@ -10,7 +10,7 @@ internal static class LeadsApi
     {
         var leads = api.MapGroup("/leads").WithTags("Leads").RequireAuthorization().ProducesProblem(404).ProducesProblem(409);
         leads.MapGet("", async ([AsParameters] ListLeads request, IMediator mediator, CancellationToken ct) => await mediator.Send(request, ct))
-            .WithSummary("A page of leads; what is due first, first.");
+            .WithSummary("A page of leads; by default the queue: emergencies, new requests, then what is due first.");
         leads.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetLead(id), ct))
             .WithSummary("One lead; opening it is recorded.");
         leads.MapGet("/{id:guid}/timeline", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetTimeline(id), ct))
@@ -41,6 +41,10 @@ internal static class LeadsApi
             .WithSummary("Closes the patient's links and mails a new one.");
         leads.MapPost("/{id:guid}/confirm-representation", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ConfirmRepresentation(id), ct))
             .WithSummary("Records that the represented adult confirmed.");
+        leads.MapPost("/{id:guid}/treatment-dates", async (Guid id, Dates body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new AgreeTreatmentDates(id, body.From, body.Until), ct))
+            .WithSummary("Records the dates that patient and clinic agreed on.");
+        leads.MapPost("/{id:guid}/deposit", async (Guid id, Deposit body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new RecordDeposit(id, body.State, body.Amount, body.Currency), ct))
+            .WithSummary("Records what became of the deposit; LeadCrm takes no money.");
     }
 
     internal sealed record Qualification(string? Summary);
@@ -50,4 +54,8 @@ internal static class LeadsApi
     internal sealed record Contact(bool Reached, string? Note);
 
     internal sealed record Note(string? Text);
+
+    internal sealed record Dates(DateOnly? From, DateOnly? Until);
+
+    internal sealed record Deposit(string? State, decimal? Amount, string? Currency);
 }

@@ -28,12 +28,25 @@ internal static class OfferWords
         _ => status,
     };
 
+    /// <summary>A state as a filter names it, for every case in it.</summary>
+    public static string Stage(string status) => status == "accepted" ? "Accepted, waits for your quote" : Status(status);
+
     public static string Tone(string status) => status switch
     {
         "offered" => "tag-warn",
         "chosen" or "arrived" or "treated" => "tag-good",
         "accepted" or "underReview" or "infoRequested" or "quoted" => "tag-open",
         _ => "tag-quiet",
+    };
+
+    /// <summary>When a patient could travel, by month.</summary>
+    public static string Travel(DateOnly? from, DateOnly? until) => (from, until) switch
+    {
+        (null, null) => "not told",
+        ({ } first, null) => $"from {Month(first)}",
+        (null, { } last) => $"until {Month(last)}",
+        ({ } first, { } last) when first == last => $"in {Month(first)}",
+        ({ } first, { } last) => $"{Month(first)} to {Month(last)}",
     };
 
     public static bool IsLiving(string status) =>
@@ -118,4 +131,6 @@ internal static class OfferWords
     };
 
     public static string Sex(string sex) => sex switch { "female" => "Female", "male" => "Male", "other" => "Other", _ => "Not stated" };
+
+    private static string Month(DateOnly month) => month.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

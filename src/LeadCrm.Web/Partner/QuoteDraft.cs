@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using LeadCrm.Application.Pipeline;
+using System.Text.Json.Serialization;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Quotes;
 
@@ -13,7 +13,7 @@ public sealed class QuoteDraft
 
     public string? Currency { get; set; }
 
-    public List<QuoteDraftLine> Lines { get; private init; } = [];
+    public List<QuoteDraftLine> Lines { get; init; } = [];
 
     public string? Excluded { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class QuoteDraft
 
     public string? Doctor { get; set; }
 
-    public HashSet<string> Stages { get; private init; } = [];
+    public HashSet<string> Stages { get; init; } = [];
 
     public string? RevisionTerms { get; set; }
 
@@ -43,6 +43,7 @@ public sealed class QuoteDraft
 
     public string? ValidUntil { get; set; }
 
+    [JsonIgnore]
     public decimal Total => Lines.Sum(l => Amount(l.Amount) ?? 0);
 
     /// <summary>Everything that is written, to see whether it has changed.</summary>
@@ -58,8 +59,8 @@ public sealed class QuoteDraft
         IsFixed = start.IsFixed,
         TotalUpTo = Write(start.TotalUpTo),
         WhatWouldChangeIt = start.WhatWouldChangeIt,
-        Nights = start.Nights.ToString(CultureInfo.InvariantCulture),
-        Trips = start.Trips.ToString(CultureInfo.InvariantCulture),
+        Nights = start.Nights?.ToString(CultureInfo.InvariantCulture),
+        Trips = start.Trips?.ToString(CultureInfo.InvariantCulture),
         Doctor = start.Doctor,
         Stages = [.. start.Stages ?? []],
         RevisionTerms = start.RevisionTerms,
@@ -70,35 +71,41 @@ public sealed class QuoteDraft
         ValidUntil = start.ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The request; numbers that are none are refused here, beside their field.</summary>
-    /// <exception cref="InvalidRequestException">A line has no amount, or something is not a number.</exception>
-    public SendQuote ToRequest(Guid assignmentId)
+    /// <summary>What <see cref="AsText"/> wrote; null for what is no draft of this form.</summary>
+    public static QuoteDraft? Read(string text)
     {
-        var problems = Lines.Select((line, i) => Amount(line.Amount) is null ? new FieldProblem($"items[{i}].amount", "required", "Please give the amount; 0 when it is included without extra charge.") : null)
-            .Append(Whole(Nights) is null ? new("nights", "required", "Please say how many nights; 0 for none.") : null)
-            .Append(Whole(Trips) is null ? new("trips", "required", "Please say how often the patient has to travel.") : null)
-            .OfType<FieldProblem>().ToList();
-        return problems.Count > 0 ? throw new InvalidRequestException(problems) : new SendQuote
+        try
         {
-            AssignmentId = assignmentId,
-            Currency = Currency?.Trim().ToUpperInvariant(),
-            Items = Lines.Select(l => new QuoteItemForm { Description = l.Description, Amount = Amount(l.Amount)!.Value }).ToList(),
-            Excluded = ExcludedLines(),
-            IsFixed = IsFixed,
-            TotalUpTo = IsFixed ? null : Amount(TotalUpTo),
-            WhatWouldChangeIt = IsFixed ? null : Text(WhatWouldChangeIt),
-            Nights = Whole(Nights)!.Value,
-            Trips = Whole(Trips)!.Value,
-            Doctor = Text(Doctor),
-            Stages = AllStages.Where(Stages.Contains).ToList(),
-            RevisionTerms = Text(RevisionTerms),
-            ComplicationTerms = Text(ComplicationTerms),
-            Deposit = Amount(Deposit),
-            RefundTerms = Text(RefundTerms),
-            EarliestTreatmentOn = Day(Earliest),
-            ValidUntil = Day(ValidUntil),
-        };
+            return JsonSerializer.Deserialize<QuoteDraft>(text);
+        }
+        catch (JsonException)
+        {
+            // Kept by an earlier form, or through the API in another shape: the form begins anew.
+            return null;
+        }
     }
+
+    /// <summary>The request, with whatever is missing or wrong: all of it is told at once, beside its field.</summary>
+    public SendQuote ToRequest(Guid assignmentId) => new()
+    {
+        AssignmentId = assignmentId,
+        Currency = Currency?.Trim().ToUpperInvariant(),
+        Items = Lines.Select(l => new QuoteItemForm { Description = l.Description, Amount = Amount(l.Amount) }).ToList(),
+        Excluded = ExcludedLines(),
+        IsFixed = IsFixed,
+        TotalUpTo = IsFixed ? null : Optional(TotalUpTo),
+        WhatWouldChangeIt = IsFixed ? null : Text(WhatWouldChangeIt),
+        Nights = Whole(Nights),
+        Trips = Whole(Trips),
+        Doctor = Text(Doctor),
+        Stages = AllStages.Where(Stages.Contains).ToList(),
+        RevisionTerms = Text(RevisionTerms),
+        ComplicationTerms = Text(ComplicationTerms),
+        Deposit = Optional(Deposit),
+        RefundTerms = Text(RefundTerms),
+        EarliestTreatmentOn = Day(Earliest),
+        ValidUntil = Day(ValidUntil),
+    };
 
     /// <summary>What the patient would read if it were sent now.</summary>
     public QuoteView ToView() => new()
@@ -128,6 +135,9 @@ public sealed class QuoteDraft
     private List<string> ExcludedLines() => [.. (Excluded ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>An empty field is none; what is no number is refused as one below zero.</summary>
+    private static decimal? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : Amount(text) ?? -1;
 
     private static decimal? Amount(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 

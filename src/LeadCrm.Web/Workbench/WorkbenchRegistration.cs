@@ -18,5 +18,7 @@ internal static class WorkbenchRegistration
         services.AddScoped<Browser>();
         services.AddScoped<ViewerClock>();
         services.AddScoped<Vocabulary>();
+        services.AddScoped<UnsavedForms>();
+        services.AddScoped<QueuePlace>();
     }
 }

@@ -14,6 +14,9 @@ export const focus = id => {
   element?.scrollIntoView({ block: 'nearest' });
 };
 
+// Blazor keeps its own state with the entry of the history; it stays.
+export const showInAddress = part => history.replaceState(history.state, '', location.pathname + location.search + part);
+
 const isField = element => element.matches?.('input, textarea, select, [contenteditable="true"]');
 
 // Keys belong to fields and dialogs first, and to the browser when a modifier is held.

@@ -26,7 +26,7 @@ public sealed class LoweredEvidenceTests(UseCaseFixture app) : IClassFixture<Use
     {
         var (rita, bruno) = (new Caller(Roles.MedicalReviewer, Guid.NewGuid()), new Caller(Roles.MedicalReviewer, Guid.NewGuid()));
         var start = await app.SendAsync(rita, new GetPairDraft("systemic-sclerosis", "hsct"));
-        var content = start.Content with { EvidenceLevel = EvidenceLevel.Unproven, Alternative = LocalizedText.English("Talk to a rheumatologist.") };
+        var content = start.Content with { EvidenceLevel = EvidenceLevel.Unproven, Alternative = LocalizedText.English("Talk to a rheumatologist."), Evidence = LocalizedText.English("Newer studies are less sure.") };
         var draft = await app.SendAsync(rita, new SaveRevision("systemic-sclerosis", "hsct", start.BaseVersion, null, content, "The trials were retracted.", "Nothing is left that supports it."));
         await app.SendAsync(rita, new ProposeRevision(draft.Id, draft.Version));
         await app.SendAsync(bruno, new ApproveRevision(draft.Id, draft.Version + 1, null));

@@ -21,7 +21,7 @@ public sealed class PairRevisionUseCaseTests(UseCaseFixture app) : IClassFixture
     public async Task A_change_of_the_level_waits_for_a_second_person_and_then_counts_as_the_next_version()
     {
         var before = await PairAsync("cataract", "phacoemulsification");
-        var draft = await DraftAsync(s_rita, "cataract", "phacoemulsification", content => content with { EvidenceLevel = EvidenceLevel.Emerging });
+        var draft = await DraftAsync(s_rita, "cataract", "phacoemulsification", content => content with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") });
         await app.SendAsync(s_rita, new ProposeRevision(draft.Id, draft.Version));
         (await PairAsync("cataract", "phacoemulsification")).EvidenceLevel.ShouldBe(EvidenceLevel.Established);
 
@@ -47,7 +47,7 @@ public sealed class PairRevisionUseCaseTests(UseCaseFixture app) : IClassFixture
     [Fact]
     public async Task Nobody_approves_their_own_change_of_the_level()
     {
-        var draft = await DraftAsync(s_rita, "edentulism", "implant-overdenture", content => content with { EvidenceLevel = EvidenceLevel.Emerging });
+        var draft = await DraftAsync(s_rita, "edentulism", "implant-overdenture", content => content with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") });
         (await RefusedAsync(s_rita, new PutRevisionIntoForce(draft.Id, draft.Version))).ShouldBe("second-person-needed");
         await app.SendAsync(s_rita, new ProposeRevision(draft.Id, draft.Version));
         (await RefusedAsync(s_rita, new ApproveRevision(draft.Id, draft.Version + 1, null))).ShouldBe("same-person");
@@ -63,7 +63,7 @@ public sealed class PairRevisionUseCaseTests(UseCaseFixture app) : IClassFixture
     [MemberData(nameof(Sellers))]
     public async Task Who_sells_cannot_decide_with_the_permission_nor_without_it(Roles selling)
     {
-        var draft = await DraftAsync(new Caller(Roles.MedicalReviewer, Guid.NewGuid()), "knee-osteoarthritis", "total-knee-replacement", content => content with { EvidenceLevel = EvidenceLevel.Emerging });
+        var draft = await DraftAsync(new Caller(Roles.MedicalReviewer, Guid.NewGuid()), "knee-osteoarthritis", "total-knee-replacement", content => content with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") });
         var author = await app.ReadAsync(db => db.PairRevisions.Where(r => r.Id == draft.Id).Select(r => r.DraftedById).SingleAsync());
         await app.SendAsync(new Caller(Roles.MedicalReviewer, author), new ProposeRevision(draft.Id, draft.Version));
         var approval = new ApproveRevision(draft.Id, draft.Version + 1, null);

@@ -63,7 +63,7 @@ public sealed class RecheckCasesTests : IAsyncLifetime
         await app.OfferToAAsync();
         await app.AcceptedByAAsync();
         await app.ChosenOfAAsync();
-        var draft = await DraftAsync(c => c with { EvidenceLevel = EvidenceLevel.Unproven, Alternative = LocalizedText.English("Talk to a rheumatologist.") }, "Nothing is left that supports it.");
+        var draft = await DraftAsync(c => c with { EvidenceLevel = EvidenceLevel.Unproven, Alternative = LocalizedText.English("Talk to a rheumatologist."), Evidence = LocalizedText.English("Newer studies are less sure.") }, "Nothing is left that supports it.");
         (await app.SendAsync(s_rita, new GetRevision(draft.Id))).Reaches.ShouldBeNull();
         await app.SendAsync(s_rita, new ProposeRevision(draft.Id, draft.Version));
 
@@ -226,7 +226,7 @@ public sealed class RecheckCasesTests : IAsyncLifetime
 
     private async Task LowerAsync(EvidenceLevel level)
     {
-        var draft = await DraftAsync(c => c with { EvidenceLevel = level, Alternative = LocalizedText.English("Talk to a rheumatologist.") }, "Nothing is left that supports it.");
+        var draft = await DraftAsync(c => c with { EvidenceLevel = level, Alternative = LocalizedText.English("Talk to a rheumatologist."), Evidence = LocalizedText.English("Newer studies are less sure.") }, "Nothing is left that supports it.");
         await app.SendAsync(s_rita, new ProposeRevision(draft.Id, draft.Version));
         await app.SendAsync(s_bruno, new ApproveRevision(draft.Id, draft.Version + 1, null));
         KnowIt();

@@ -38,7 +38,7 @@ public sealed class SecondReviewerMailTests : IAsyncLifetime
         var gone = await ReviewerAsync("Gone");
         await app.ReadAsync(db => db.Users.Where(u => u.Id == gone.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.IsActive, false)));
 
-        var proposal = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging });
+        var proposal = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") });
         await Should.ThrowAsync<BrokenRuleException>(() => app.SendAsync(rita, new ProposeRevision(proposal, 2)));
 
         var mails = await MailsAsync();
@@ -61,14 +61,14 @@ public sealed class SecondReviewerMailTests : IAsyncLifetime
     public async Task What_was_withdrawn_and_who_sells_by_then_is_not_written_to()
     {
         var (rita, bruno) = (await ReviewerAsync("Rita"), await ReviewerAsync("Bruno"));
-        var proposal = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging });
+        var proposal = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") });
         await app.ReadAsync(db => db.Users.Where(u => u.Id == bruno.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Roles, Roles.MedicalReviewer | Roles.Coordinator)));
         await app.SendAsync(Caller.System, new SendDueMessages());
         (await MailsAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => m.Status.ShouldBe(MessageStatus.Cancelled), m => m.Outcome.ShouldBe("not-a-second-person"));
 
         await app.SendAsync(rita, new WithdrawRevision(proposal, (await app.SendAsync(rita, new GetRevision(proposal))).Version, "Too early."));
         await ReviewerAsync("Ada");
-        var again = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging });
+        var again = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") });
         await app.SendAsync(rita, new WithdrawRevision(again, (await app.SendAsync(rita, new GetRevision(again))).Version, "Too early."));
         await app.SendAsync(Caller.System, new SendDueMessages());
         (await MailsAsync()).Single(m => m.AboutId == again).Outcome.ShouldBe("not-so-any-more");
@@ -79,7 +79,7 @@ public sealed class SecondReviewerMailTests : IAsyncLifetime
     {
         var rita = await ReviewerAsync("Rita Reviewer");
         await ReviewerAsync("Bruno");
-        var proposal = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging });
+        var proposal = await ProposeAsync(rita, content => content with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") });
         await using var catcher = new MailCatcher();
         await using var services = UseCaseServices.Build(
             LeadCrmTemplate.Configuration(new Dictionary<string, string?>

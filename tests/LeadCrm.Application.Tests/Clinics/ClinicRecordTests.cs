@@ -35,6 +35,22 @@ public sealed class ClinicRecordTests(UseCaseFixture app) : IClassFixture<UseCas
     }
 
     [Fact]
+    public async Task A_licence_that_is_over_already_is_added_by_nobody()
+    {
+        var (id, user) = await app.ClinicWithUserAsync();
+        var today = (await app.ClinicAsync(id)).Today(UseCaseFixture.Monday);
+        foreach (var (clinic, by) in new[] { ((Guid?)null, user), (id, Manager) })
+        {
+            var refused = await Should.ThrowAsync<InvalidRequestException>(() => app.SendAsync(by, new StateLicence(clinic, LicenceKind.Temos, "T-9", "Temos", today.AddDays(-1))));
+            refused.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Field.ShouldBe("expiresOn"), p => p.Code.ShouldBe("licence-over"));
+        }
+
+        // The day of expiry itself counts.
+        await app.SendAsync(Manager, new StateLicence(id, LicenceKind.Temos, "T-9", "Temos", today));
+        (await app.ClinicAsync(id)).Licences.ShouldContain(l => l.Number == "T-9");
+    }
+
+    [Fact]
     public async Task An_earlier_expiry_and_giving_up_count_at_once()
     {
         var (id, user) = await app.ClinicWithUserAsync();

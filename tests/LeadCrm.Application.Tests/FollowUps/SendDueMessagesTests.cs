@@ -167,6 +167,9 @@ public sealed class SendDueMessagesTests(UseCaseFixture app) : IClassFixture<Use
         var lines = (await app.SendAsync(new Caller(Roles.Administrator, Guid.NewGuid()), new ListOutbox())).Where(l => l.LeadId == id).ToList();
         lines.Count.ShouldBe(3);
         lines.ShouldAllBe(l => l.Status == "sent" && l.File != null);
+        // Two clinics were asked; without their names nobody could tell which mail went where.
+        lines.Where(l => l.ToClinic).Select(l => l.Clinic).Distinct().OfType<string>().Count().ShouldBe(2);
+        lines.ShouldContain(l => !l.ToClinic && l.Clinic == null);
         var folder = app.Services.GetRequiredService<MailOptions>().OutboxFolder;
         foreach (var line in lines)
             (await MimeMessage.LoadAsync(Path.Combine(folder, line.File!), TestContext.Current.CancellationToken)).MessageId!.ShouldStartWith(line.Id.ToString("N"));

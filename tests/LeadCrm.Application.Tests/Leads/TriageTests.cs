@@ -184,12 +184,12 @@ public sealed class TriageTests(UseCaseFixture app) : IClassFixture<UseCaseFixtu
     {
         for (var i = 0; i < 5; i++)
             await NewLead();
-        var all = await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Limit = 200 });
+        var all = await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Sort = "deadline", Limit = 200 });
         var paged = new List<Guid>();
         string? cursor = null;
         do
         {
-            var page = await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Limit = 2, Cursor = cursor });
+            var page = await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Sort = "deadline", Limit = 2, Cursor = cursor });
             paged.AddRange(page.Items.Select(i => i.Id));
             cursor = page.NextCursor;
         }

@@ -18,7 +18,7 @@ internal static class PastLeads
     {
         await using var database = NpgsqlDataSource.Create(ownerConnectionString);
         var columns = new List<string>();
-        await using (var list = database.CreateCommand("SELECT column_name FROM information_schema.columns WHERE table_name = 'leads' ORDER BY ordinal_position"))
+        await using (var list = database.CreateCommand("SELECT column_name FROM information_schema.columns WHERE table_name = 'leads' AND is_generated = 'NEVER' ORDER BY ordinal_position"))
         await using (var reader = await list.ExecuteReaderAsync(ct))
         {
             while (await reader.ReadAsync(ct))

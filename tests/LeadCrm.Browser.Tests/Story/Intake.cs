@@ -11,13 +11,25 @@ internal static class Intake
     public static async Task<Guid> QualifiedLeadAsync(Uri address, string name)
     {
         using var http = new HttpClient { BaseAddress = new Uri(address, "/api/v1/") };
+        var id = await SubmitAsync(http, name);
+        await PostAsync(http, $"leads/{id}/qualify", []);
+        return id;
+    }
+
+    /// <summary>The same patient, whom nobody has looked at yet.</summary>
+    public static async Task<Guid> NewLeadAsync(Uri address, string name)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(address, "/api/v1/") };
+        return await SubmitAsync(http, name);
+    }
+
+    private static async Task<Guid> SubmitAsync(HttpClient http, string name)
+    {
         var submitted = await PostAsync(http, "quote-requests", Request(name));
         var token = await PostAsync(http, "auth/token", new JsonObject { ["email"] = "coordinator@demo.leadcrm.test", ["password"] = "Demo-2026!leads" });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["accessToken"]!);
         var found = await http.GetFromJsonAsync<JsonObject>($"leads?q={submitted["reference"]}");
-        var id = Guid.Parse((string)found!["items"]![0]!["id"]!);
-        await PostAsync(http, $"leads/{id}/qualify", []);
-        return id;
+        return Guid.Parse((string)found!["items"]![0]!["id"]!);
     }
 
     private static async Task<JsonObject> PostAsync(HttpClient http, string path, JsonObject body)

@@ -101,7 +101,7 @@ public sealed class AssignmentTests
     [Fact]
     public void A_released_identity_is_gone_once_revoked_and_the_first_revocation_counts()
     {
-        var release = new IdentityRelease(Guid.CreateVersion7(), Guid.CreateVersion7(), Sealed, OfferedAt);
+        var release = new IdentityRelease(Guid.CreateVersion7(), Guid.CreateVersion7(), Sealed, "Jane Roe", OfferedAt);
         release.Revoke(OfferedAt.AddHours(1));
         release.Revoke(OfferedAt.AddHours(2));
         (release.Identity, release.RevokedAt).ShouldBe((null, OfferedAt.AddHours(1)));

@@ -23,7 +23,7 @@ public sealed class PairRevisionTests
 
     private PairContent Adult => PairContent.Of(pair) with { Rules = new([new("age", RuleKind.Required, new AgeBetween(18), Text)]), ReviewedOn = new(2026, 11, 20) };
 
-    private PairContent Lower => PairContent.Of(pair) with { EvidenceLevel = EvidenceLevel.Emerging };
+    private PairContent Lower => PairContent.Of(pair) with { EvidenceLevel = EvidenceLevel.Emerging, Evidence = LocalizedText.English("Newer studies are less sure.") };
 
     private PairRevision Draft(PairContent content, CatalogueReviewer? by = null)
     {
@@ -144,6 +144,16 @@ public sealed class PairRevisionTests
 
         revision.ChangesNothing.ShouldBeTrue();
         (pair.Version, pair.ReviewedOn, pair.ReviewedBy).ShouldBe((4, new DateOnly(2026, 11, 23), "Dr. Rita"));
+    }
+
+    [Fact]
+    public void A_lowered_level_needs_a_new_text_for_patients()
+    {
+        var same = PairContent.Of(pair) with { EvidenceLevel = EvidenceLevel.Emerging };
+        PairRevision.ProblemsOf(PairContent.Of(pair), same, Condition, pair.TreatmentCode).ShouldHaveSingleItem().Code.ShouldBe("evidence-text-unchanged");
+        PairRevision.ProblemsOf(PairContent.Of(pair), Lower, Condition, pair.TreatmentCode).ShouldBeEmpty();
+        // Going up, the old text promises less than is known; that misleads nobody.
+        PairRevision.ProblemsOf(same, PairContent.Of(pair), Condition, pair.TreatmentCode).ShouldBeEmpty();
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class LeadIntakeTests
         var lead = Imported();
         (lead.Stage, lead.NextStep, lead.WaitingOn, lead.CreatedAt).ShouldBe((LeadStage.New, NextStep.None, WaitingOn.Nobody, Now.AddYears(-2)));
         lead.Requester.CanBeReached.ShouldBeFalse();
-        Should.Throw<BrokenRuleException>(() => lead.Contacted(true, null, Coordinator, Now)).Code.ShouldBe("consent-missing");
+        Should.Throw<BrokenRuleException>(() => lead.Contacted(true, null, Coordinator, Now, Due)).Code.ShouldBe("consent-missing");
     }
 
     [Theory]

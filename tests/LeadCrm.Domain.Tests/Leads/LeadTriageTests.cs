@@ -133,10 +133,10 @@ public sealed class LeadTriageTests
     public void The_first_attempt_and_the_first_time_reached_are_two_stamps_that_stay()
     {
         var lead = LeadInTriage();
-        lead.Contacted(false, null, Coordinator, Now.AddMinutes(3));
+        lead.Contacted(false, null, Coordinator, Now.AddMinutes(3), Due);
         lead.ReachedAt.ShouldBeNull();
-        lead.Contacted(true, Note, Coordinator, Now.AddMinutes(40));
-        lead.Contacted(true, Note, Coordinator, Now.AddMinutes(90));
+        lead.Contacted(true, Note, Coordinator, Now.AddMinutes(40), Due);
+        lead.Contacted(true, Note, Coordinator, Now.AddMinutes(90), Due);
         (lead.FirstAttemptAt, lead.ReachedAt).ShouldBe((Now.AddMinutes(3), Now.AddMinutes(40)));
     }
 
@@ -145,7 +145,7 @@ public sealed class LeadTriageTests
     {
         var lead = LeadInTriage();
         lead.RecordConsent(Act(ConsentPurpose.Contact, false), Now, Due);
-        Code(() => lead.Contacted(false, null, Coordinator, Now)).ShouldBe("consent-missing");
+        Code(() => lead.Contacted(false, null, Coordinator, Now, Due)).ShouldBe("consent-missing");
     }
 
     [Theory]

@@ -18,6 +18,8 @@ public sealed class PolicyTests
         { "policy-shares-invalid", PolicyDefinition.Default with { Shares = [new(Id(1), -1)] } },
         { "policy-shares-invalid", PolicyDefinition.Default with { Shares = [new(Id(1), 10), new(Id(1), 10)] } },
         { "policy-caps-invalid", PolicyDefinition.Default with { Caps = new PolicyCaps(new Capacity(PerDay: -1), []) } },
+        { "policy-caps-invalid", PolicyDefinition.Default with { Caps = new PolicyCaps(new Capacity(PerDay: 0), []) } },
+        { "policy-caps-invalid", PolicyDefinition.Default with { Caps = new PolicyCaps(new Capacity(PerMonth: 0), [new(Id(1), new Capacity(PerWeek: 0))]) } },
         { "policy-caps-invalid", PolicyDefinition.Default with { Caps = new PolicyCaps(new Capacity(PerDay: 5, PerWeek: 4), []) } },
         { "policy-caps-invalid", PolicyDefinition.Default with { Caps = new PolicyCaps(new Capacity(PerDay: 5, PerMonth: 4), []) } },
         { "policy-caps-invalid", PolicyDefinition.Default with { Caps = new PolicyCaps(Capacity.Unlimited, [new(Id(1), new Capacity(PerWeek: 9, PerMonth: 8))]) } },
@@ -46,6 +48,10 @@ public sealed class PolicyTests
         var rich = Rich();
         CatalogueJson.Read<PolicyDefinition>(CatalogueJson.Write(rich)).SaysTheSameAs(rich).ShouldBeTrue();
     }
+
+    [Fact]
+    public void A_cap_of_0_for_each_clinic_is_meant_where_some_clinic_may_have_cases() =>
+        PolicyProblems.Of(PolicyDefinition.Default with { Caps = new PolicyCaps(new Capacity(PerDay: 0), [new(Id(1), new Capacity(PerDay: 3))]) }).ShouldBeEmpty();
 
     [Fact]
     public void A_policy_stored_before_there_were_caps_requires_every_wish_and_caps_nothing()

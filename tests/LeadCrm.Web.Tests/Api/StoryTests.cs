@@ -41,7 +41,23 @@ public sealed class StoryTests(TestApp app) : IClassFixture<TestApp>
         seen.GetProperty("status").GetString().ShouldBe("booked");
         (await clinicB.GetJsonAsync($"/api/v1/assignments/{offerB}")).GetProperty("status").GetString().ShouldBe("notChosen");
         (await (await clinicB.PostJsonAsync($"/api/v1/assignments/{offerB}/quotes", Quote())).CodeAsync()).ShouldBe("illegal-move");
+        await DatesAndDepositAreKeptAsync(coordinator, lead);
         await TheReportCountsItAsync();
+    }
+
+    private static async Task DatesAndDepositAreKeptAsync(HttpClient coordinator, Guid lead)
+    {
+        var first = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(40);
+        for (var twice = 0; twice < 2; twice++)
+        {
+            await coordinator.DoAsync($"/api/v1/leads/{lead}/treatment-dates", new { from = first, until = first.AddDays(20) });
+            await coordinator.DoAsync($"/api/v1/leads/{lead}/deposit", new { state = "paid", amount = 4000, currency = "USD" });
+        }
+
+        var seen = await coordinator.GetJsonAsync($"/api/v1/leads/{lead}");
+        (seen.GetProperty("nextStep").GetString(), seen.GetProperty("waitingOn").GetString()).ShouldBe(("treat", "clinic"));
+        seen.GetProperty("plan").GetProperty("depositAmount").GetDecimal().ShouldBe(4000);
+        seen.GetProperty("quotes").EnumerateArray().Single(q => q.GetProperty("status").GetString() == "accepted").GetProperty("total").GetDecimal().ShouldBeGreaterThan(0);
     }
 
     [Fact]

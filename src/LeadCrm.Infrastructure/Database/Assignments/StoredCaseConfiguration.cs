@@ -13,6 +13,8 @@ internal sealed class StoredCaseConfiguration : IEntityTypeConfiguration<StoredC
         stored.HasOne<Lead>().WithMany().HasForeignKey(c => c.LeadId);
         stored.Property(c => c.ConditionCode).HasMaxLength(60);
         stored.Property(c => c.TreatmentCode).HasMaxLength(60);
+        stored.Property(c => c.Country).HasMaxLength(2);
+        stored.Property(c => c.Region).HasMaxLength(60);
         stored.HasIndex(c => new { c.LeadId, c.CreatedAt });
     }
 }

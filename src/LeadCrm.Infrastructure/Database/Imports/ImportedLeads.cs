@@ -29,7 +29,7 @@ internal sealed class ImportedLeads(NpgsqlDataSource database, LeadCrmDbContext 
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ExecuteAsync(connection, "CREATE TEMP TABLE incoming_leads (LIKE leads) ON COMMIT DROP; CREATE TEMP TABLE incoming_events (LIKE lead_events) ON COMMIT DROP", ct);
+        await ExecuteAsync(connection, "CREATE TEMP TABLE incoming_leads (LIKE leads INCLUDING GENERATED) ON COMMIT DROP; CREATE TEMP TABLE incoming_events (LIKE lead_events) ON COMMIT DROP", ct);
         await _leads.WriteAsync(connection, leads, ct, into: "incoming_leads");
         await _events.WriteAsync(connection, leads.SelectMany(l => l.Events), ct, into: "incoming_events");
         var added = await MoveInAsync(connection, ct);

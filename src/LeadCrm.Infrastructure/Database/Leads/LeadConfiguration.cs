@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,6 +8,15 @@ namespace LeadCrm.Infrastructure.Database.Leads;
 /// <summary>At most ten indexes on this table: each one is paid for by every intake and every move.</summary>
 internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
 {
+    /// <summary><see cref="QueueBands.Of"/> as the database computes it, so that no way of writing a lead can forget it.</summary>
+    private static readonly string s_band = string.Create(CultureInfo.InvariantCulture, $"""
+        (CASE WHEN red_flag = {(int)RedFlagState.Open} THEN {(int)QueueBand.Emergency}
+             WHEN next_step = {(int)NextStep.FollowUp} THEN {(int)QueueBand.Aftercare}
+             WHEN next_step = {(int)NextStep.Triage} THEN {(int)QueueBand.FirstContact}
+             WHEN waiting_on = {(int)WaitingOn.Us} THEN {(int)QueueBand.Ours}
+             ELSE {(int)QueueBand.Theirs} END)::smallint
+        """);
+
     public void Configure(EntityTypeBuilder<Lead> lead)
     {
         lead.ToTable("leads");
@@ -47,6 +57,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
             a.Property(x => x.FormVariant).HasMaxLength(100);
             a.Property(x => x.ClickId).HasMaxLength(300);
         });
+        lead.ComplexProperty(l => l.Plan, p => p.Property(x => x.DepositCurrency).HasMaxLength(3));
+        lead.Property<QueueBand>(QueueBands.Column).HasComputedColumnSql(s_band, stored: true);
         lead.HasMany(l => l.Events).WithOne().HasForeignKey(e => e.LeadId);
         lead.HasMany(l => l.Consents).WithOne().HasForeignKey(c => c.LeadId);
 
@@ -55,6 +67,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => l.ExternalId).IsUnique();
         // The coordinators' queue: open leads by deadline.
         lead.HasIndex(l => new { l.NextStepDueAt, l.Id }).HasFilter("next_step_due_at IS NOT NULL").HasDatabaseName("ix_leads_queue");
+        lead.HasIndex(QueueBands.Column, nameof(Lead.NextStepDueAt), nameof(Lead.Id)).HasFilter("next_step_due_at IS NOT NULL").HasDatabaseName("ix_leads_queue_bands");
         // The routing queue.
         lead.HasIndex(l => l.RoutingDueAt).HasFilter("routing_due_at IS NOT NULL").HasDatabaseName("ix_leads_routing_queue");
         // Without the id: while a table is new, the planner would take an index that contains it for every foreign-key check, and read it whole.

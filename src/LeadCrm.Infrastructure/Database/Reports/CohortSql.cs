@@ -45,7 +45,7 @@ internal static class CohortSql
     {
         "article" => "max(title)",
         "coordinator" => "(SELECT u.display_name FROM users u WHERE u.id = nullif(key, '')::uuid)",
-        ReportGroups.Clinic => "(SELECT c.name FROM clinics c WHERE c.id = nullif(key, '')::uuid)",
+        ReportGroups.Clinic => "(SELECT c.name || CASE WHEN EXISTS (SELECT 1 FROM clinics o WHERE o.name = c.name AND o.id <> c.id) THEN ', ' || c.city ELSE '' END FROM clinics c WHERE c.id = nullif(key, '')::uuid)",
         _ => "NULL",
     };
 

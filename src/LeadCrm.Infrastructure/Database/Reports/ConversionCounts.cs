@@ -47,7 +47,7 @@ internal sealed class ConversionCounts(NpgsqlDataSource database) : IConversionC
         {
             leads.Add(new ReportLead(
                 reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), (LeadStage)reader.GetInt16(3),
-                reader.GetValue(4) as string, reader.GetValue(5) as string));
+                reader.GetValue(4) as string, reader.GetValue(5) as string, reader.GetValue(7) as string) { ArticleTitle = reader.GetValue(6) as string });
         }
 
         return leads;
@@ -67,9 +67,12 @@ internal sealed class ConversionCounts(NpgsqlDataSource database) : IConversionC
 
     private static string ListSql(ReportLeads request) => $"""
         WITH cohort AS ({CohortSql.Of(request.Key is null ? null : request.GroupBy)})
-        SELECT id, reference, created_at, stage, source, article FROM cohort
-        WHERE {CohortSql.Column(request.Stage)} AND (created_at, id) < ($4, $5) {(request.Key is null ? "" : "AND key = $6")}
-        ORDER BY created_at DESC, id DESC LIMIT $3
+        , listed AS (
+            SELECT id, reference, created_at, stage, source, article, title FROM cohort
+            WHERE {CohortSql.Column(request.Stage)} AND (created_at, id) < ($4, $5) {(request.Key is null ? "" : "AND key = $6")}
+            ORDER BY created_at DESC, id DESC LIMIT $3)
+        SELECT d.id, d.reference, d.created_at, d.stage, d.source, d.article, d.title, l.requester_full_name
+        FROM listed AS d JOIN leads AS l ON l.id = d.id ORDER BY d.created_at DESC, d.id DESC
         """;
 
     private static void AddRange(NpgsqlCommand command, IReportScope scope)

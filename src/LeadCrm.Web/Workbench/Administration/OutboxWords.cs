@@ -12,6 +12,9 @@ internal static class OutboxWords
         _ => status.ToString(),
     };
 
+    public static string To(Application.FollowUps.OutboxLine line) =>
+        line.ToClinic ? line.Clinic ?? "a clinic" : line.LeadId is null ? "a colleague" : "the patient";
+
     public static string Status(string code) => Enum.TryParse(code, ignoreCase: true, out MessageStatus status) ? Of(status) : code;
 
     public static string Tone(string code) => Enum.TryParse(code, ignoreCase: true, out MessageStatus status)
@@ -40,6 +43,7 @@ internal static class OutboxWords
         MessageKind.AnswerToClinic => "An answer for a clinic is there",
         MessageKind.ReturnDecided => "A clinic's return was decided",
         MessageKind.SecondReviewerNeeded => "A change of a level waits for a second reviewer",
+        MessageKind.PasswordForgotten => "A link to choose another password",
         _ => "Invitation to an account",
     };
 }

@@ -50,6 +50,11 @@ internal static class CatalogueWords
         _ => "Answers are missing",
     };
 
+    /// <summary>What becomes of a patient with this outcome at this level: without proof no clinic is asked, whatever the rules say.</summary>
+    public static string Of(EligibilityOutcome outcome, EvidenceLevel level) => level == EvidenceLevel.Unproven ? "Not proven: no clinic is asked" : Of(outcome);
+
+    public static string Tone(EligibilityOutcome outcome, EvidenceLevel level) => level == EvidenceLevel.Unproven ? "tag-error" : Tone(outcome);
+
     public static string Tone(EligibilityOutcome outcome) => outcome switch
     {
         EligibilityOutcome.Eligible => "tag-good",

@@ -36,9 +36,9 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
 
     private bool CanJudge => CanWork || IsReviewer;
 
-    private LeadStage StageNow => StageWords.TryRead(_lead?.Stage ?? "new", out var stage) ? stage : LeadStage.New;
+    private LeadStep Step => new(_lead!);
 
-    private bool IsOpen => LeadMoves.IsOpen(StageNow);
+    private bool IsBooked => Step.Stage is LeadStage.Booked or LeadStage.InTreatment or LeadStage.Aftercare or LeadStage.Completed;
 
     /// <summary>Once clinics were looked for, what came of that comes before the questionnaire.</summary>
     private bool HasBeenRouted => _routing is not null || _lead?.Assignments.Count > 0;
@@ -46,7 +46,12 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
     private string? OwnerName => _lead?.OwnerId is { } owner ? Vocabulary.Person(owner) : null;
 
     protected override void OnInitialized() => _keys = CanWork
-        ? [new("q", "qualify", () => IfMayBecome(LeadStage.Qualified, QualifyAsync)), new("d", "disqualify", () => IfMayBecome(LeadStage.Disqualified, DisqualifyAsync)), new("a", "assign to me", ClaimAsync)]
+        ?
+        [
+            PageKey.Of(this, "q", "qualify", () => _lead is not null && Step.MayQualify ? QualifyAsync() : Task.CompletedTask),
+            PageKey.Of(this, "d", "disqualify", () => _lead is not null && Step.MayBecome(LeadStage.Disqualified) ? DisqualifyAsync() : Task.CompletedTask),
+            PageKey.Of(this, "a", "assign to me", ClaimAsync),
+        ]
         : [];
 
     protected override async Task OnParametersSetAsync()
@@ -86,8 +91,6 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
     private Task LoseAsync() => AskAsync<CloseDialog>("Close as lost", new() { [nameof(CloseDialog.LeadId)] = Id, [nameof(CloseDialog.Disqualifies)] = false });
 
     private Task ReopenAsync() => AskAsync<ReopenDialog>("Reopen", new() { [nameof(ReopenDialog.LeadId)] = Id });
-
-    private Task IfMayBecome(LeadStage stage, Func<Task> act) => LeadMoves.IsLegal(StageNow == LeadStage.New ? LeadStage.InTriage : StageNow, stage) ? act() : Task.CompletedTask;
 
     private async Task AskAsync<TDialog>(string title, DialogParameters parameters)
         where TDialog : IComponent

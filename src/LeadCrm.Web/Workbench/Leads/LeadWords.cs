@@ -38,7 +38,7 @@ internal static class LeadWords
         ["spam"] = "Spam",
         ["bogus"] = "Invented person or story",
         ["wrong-treatment"] = "Wrong treatment",
-        ["records-sent"] = "Records were sent",
+        ["records-sent"] = "The records were sent another way",
         ["mail-refused"] = "A mail to the patient was refused for good",
         ["never-reached"] = "Nobody ever reached the patient",
         ["treatment-changed"] = "The request names another treatment now",
@@ -51,6 +51,14 @@ internal static class LeadWords
         ["eligible"] = "Nothing speaks against it",
         ["caution"] = "With caution",
         ["incomplete"] = "Answers are missing",
+        ["red-flag-open"] = "A possible emergency is open",
+        ["sharing-not-granted"] = "The patient has not agreed that the case may be shown to clinics",
+        ["awaits-representation"] = "The patient, who is another adult, has not confirmed the request yet",
+        ["booked-before-contact"] = "Brought over from history, booked before the first contact",
+        ["deposit-asked"] = "Asked for",
+        ["deposit-paid"] = "Paid",
+        ["deposit-refunded"] = "Refunded",
+        ["deposit-disputed"] = "Disputed",
     };
 
     public static string Stage(LeadStage stage) => stage switch
@@ -60,6 +68,7 @@ internal static class LeadWords
         LeadStage.Routed => "With clinics",
         LeadStage.Accepted => "Accepted",
         LeadStage.InTreatment => "In treatment",
+        LeadStage.Spam => "Suspected spam",
         _ => stage.ToString(),
     };
 
@@ -81,12 +90,16 @@ internal static class LeadWords
         NextStep.AnswerClinic => "Answer the clinic's question",
         NextStep.Treat => "The clinic treats the patient",
         NextStep.FollowUp => "Follow up",
+        NextStep.TryAgain => "Try to reach the patient again",
         NextStep.AwaitCapacity => "Wait for a clinic's capacity",
         NextStep.DecideReturn => "Decide on a clinic's return",
         NextStep.JudgeReturned => "Judge the returned lead",
         NextStep.JudgeEvidence => "Judge with a medical reviewer how it goes on",
         _ => "Nothing more to do",
     };
+
+    /// <summary>Whether being late is ours and costs something: aftercare and what others have to do is told calmly.</summary>
+    public static bool Presses(LeadListItem lead) => QueueBands.Of(lead.HasOpenRedFlag, lead.NextStep, lead.WaitingOn) <= QueueBand.Ours;
 
     public static string Step(string code) => Read(code, out NextStep step) ? Step(step) : code;
 
@@ -100,7 +113,13 @@ internal static class LeadWords
 
     public static string On(string code) => Read(code, out WaitingOn on) ? On(on) : code;
 
-    public static string Reason(string code) => s_reasons.GetValueOrDefault(code, code.Replace('-', ' '));
+    /// <summary>A reason as words with a capital and without a full stop; a code nobody wrote words for becomes readable, at least.</summary>
+    public static string Reason(string code) => s_reasons.GetValueOrDefault(code) ?? Capital(code.Replace('-', ' '));
+
+    /// <summary>Whether a code has words of its own.</summary>
+    public static bool KnowsReason(string code) => s_reasons.ContainsKey(code);
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>Reads what <see cref="FormCodes.Kebab{T}"/> wrote.</summary>
     public static bool Read<T>(string code, out T value)

@@ -1,22 +1,33 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Leads;
 using LeadCrm.Web.Workbench.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadCrm.Web.Workbench.Leads;
 
-/// <summary>The queue: possible emergencies first, then what is due first. The address carries the filters, so a view can be shared.</summary>
-public sealed partial class LeadsPage(Sender sender, NavigationManager navigation, Browser browser) : ComponentBase
+/// <summary>The queue: possible emergencies first, then new requests, then what is due first. The address carries the filters, so a view can be shared.</summary>
+public sealed partial class LeadsPage(Sender sender, NavigationManager navigation, Browser browser, QueuePlace place, TimeProvider time) : ComponentBase
 {
-    private readonly Attempt _reading = new();
+    private const int PageSize = 50;
+    private const int LargestPage = 200;
+
+    // Long enough for the next letter, short enough to feel immediate.
+    private static readonly TimeSpan s_typing = TimeSpan.FromMilliseconds(300);
+    private readonly Reading _reading = new();
     private readonly Attempt _claiming = new();
+    private readonly Attempt _counting = new();
     private IReadOnlyList<PageKey> _keys = [];
     private QueueFilter _filter = new();
     private LeadFacets? _facets;
     private List<LeadListItem>? _rows;
     private string? _next;
     private string? _search;
+    private SearchShown _searchShown = new(null);
+    private long _typed;
     private int _selected = -1;
+    private Guid? _returnTo;
+    private int _wanted = PageSize;
 
     [Inject] private Vocabulary Vocabulary { get; set; } = null!;
 
@@ -34,16 +45,29 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
 
     [SupplyParameterFromQuery] public string? Article { get; set; }
 
-    private string Caption => _search is null ? "Leads, what is due first" : "Leads that fit the search, newest first";
+    private string Caption => _search is null ? "Leads, what comes first on top" : "Leads that fit the search, newest first";
 
-    protected override void OnInitialized() => _keys =
-    [
-        new("/", "search", () => browser.FocusAsync("search")),
-        new("j", "next lead", () => SelectAsync(_selected + 1)),
-        new("k", "previous lead", () => SelectAsync(_selected - 1)),
-        new("Enter", "open the lead"),
-        new("a", "assign it to me", ClaimAsync),
-    ];
+    public void Dispose()
+    {
+        _typed++;
+        var to = navigation.ToBaseRelativePath(navigation.Uri).Split('/', '?', '#');
+        if (_rows is not null && to is ["leads", var id, ..] && Guid.TryParse(id, out var lead))
+            place.Leave(_filter, _search, lead, _rows.Count);
+    }
+
+    protected override void OnInitialized()
+    {
+        _search = SearchInAddress.Read(navigation.Uri);
+        _searchShown = new(_search);
+        _keys =
+        [
+            PageKey.Of(this, "/", "search", () => browser.FocusAsync("search")),
+            PageKey.Of(this, "j", "next lead", () => SelectAsync(_selected + 1)),
+            PageKey.Of(this, "k", "previous lead", () => SelectAsync(_selected - 1)),
+            new("Enter", "open the lead"),
+            PageKey.Of(this, "a", "assign it to me", ClaimAsync),
+        ];
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -53,43 +77,81 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         if (_rows is not null && filter == _filter)
             return;
         _filter = filter;
-        await _reading.RunAsync(async () =>
-        {
-            await Vocabulary.ReadAsync();
-            _facets ??= await sender.SendAsync(new GetLeadFacets());
-            await ReadAsync();
-        });
-        _rows ??= [];
+        if (place.Return(filter, _search) is { } left)
+            (_returnTo, _wanted) = (left.Lead, Math.Max(PageSize, left.Rows));
+        else
+            _wanted = PageSize;
+        await ReadAsync();
+        // The rows are what somebody came for; what they can be narrowed down by is counted afterwards.
+        StateHasChanged();
+        await _counting.RunAsync(async () => _facets = await sender.SendAsync(new GetLeadFacets()));
     }
 
-    /// <summary>Reads as far as the list was open, and keeps the place of whoever works on it.</summary>
-    private async Task ReadAsync()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        var selected = _selected >= 0 && _rows is not null && _selected < _rows.Count ? _rows[_selected].Id : (Guid?)null;
-        var first = _filter.Page(_search, cursor: null);
-        var urgent = await sender.SendAsync(first with { RedFlag = true });
-        var rest = await sender.SendAsync(first with { RedFlag = false, Limit = Math.Clamp(_rows?.Count ?? 50, 50, 200) });
-        _rows = [.. urgent.Items, .. rest.Items];
-        _next = rest.NextCursor;
+        if (_returnTo is not { } lead || _rows is null)
+            return;
+        _returnTo = null;
+        if (_rows.FindIndex(r => r.Id == lead) is >= 0 and var row)
+            await SelectAsync(row);
+        StateHasChanged();
+    }
+
+    private Task ReadAsync() => _reading.RunAsync(ReadRowsAsync, ShowRows);
+
+    private Task RefreshAsync()
+    {
+        _wanted = Math.Max(PageSize, _rows?.Count ?? 0);
+        return _reading.AgainAsync(ReadRowsAsync, ShowRows);
+    }
+
+    /// <summary>Reads as far as the list was open.</summary>
+    private async Task<LeadList> ReadRowsAsync(CancellationToken ct)
+    {
+        await Vocabulary.ReadAsync();
+        var rows = new List<LeadListItem>();
+        string? next = null;
+        do
+        {
+            var page = await sender.SendAsync(_filter.Page(_search, next) with { Limit = Math.Clamp(_wanted - rows.Count, PageSize, LargestPage) }, ct);
+            rows.AddRange(page.Items);
+            next = page.NextCursor;
+        }
+        while (next is not null && rows.Count < _wanted);
+        return new LeadList(rows, next);
+    }
+
+    /// <summary>Shows them, and keeps the place of whoever works on the list.</summary>
+    private void ShowRows(LeadList read)
+    {
+        var selected = _rows is not null && _selected >= 0 && _selected < _rows.Count ? _rows[_selected].Id : (Guid?)null;
+        _rows = [.. read.Items];
+        _next = read.NextCursor;
         _selected = selected is null ? -1 : _rows.FindIndex(r => r.Id == selected);
     }
 
-    private async Task RefreshAsync() => await _reading.RunAsync(ReadAsync);
-
-    private async Task ShowMoreAsync() => await _reading.RunAsync(async () =>
+    private Task ShowMoreAsync()
     {
-        var page = await sender.SendAsync(_filter.Page(_search, _next) with { RedFlag = false });
-        _rows!.AddRange(page.Items);
-        _next = page.NextCursor;
-    });
+        _wanted = _rows!.Count + PageSize;
+        return ReadAsync();
+    }
 
-    private async Task SearchAsync(ChangeEventArgs typed)
+    private async Task TypeAsync(ChangeEventArgs typed)
     {
-        _search = string.IsNullOrWhiteSpace(typed.Value as string) ? null : ((string)typed.Value).Trim();
-        _selected = -1;
-        _rows = null;
-        await _reading.RunAsync(ReadAsync);
-        _rows ??= [];
+        var mine = ++_typed;
+        await Task.Delay(s_typing, time);
+        if (mine == _typed)
+            await SearchAsync(typed.Value as string);
+    }
+
+    private async Task SearchAsync(string? typed)
+    {
+        _typed++;
+        if (SearchInAddress.Trimmed(typed) is var search && search == _search)
+            return;
+        (_search, _selected, _wanted) = (search, -1, PageSize);
+        await browser.ShowInAddressAsync(SearchInAddress.Part(_search));
+        await ReadAsync();
     }
 
     private void Show(QueueFilter filter) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/leads", new Dictionary<string, object?>
@@ -100,15 +162,14 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         ["country"] = filter.Country,
         ["source"] = filter.Source,
         ["article"] = filter.Article,
-    }));
+    }) + SearchInAddress.Part(_search));
 
     private async Task ClearAsync()
     {
-        _search = null;
+        await SearchAsync(null);
+        _searchShown = new(null);
         if (_filter.IsNarrowed)
             Show(new QueueFilter());
-        else
-            await _reading.RunAsync(ReadAsync);
     }
 
     private async Task SelectAsync(int row)
@@ -119,11 +180,23 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         await browser.FocusAsync(LeadTable.LinkId(rows[_selected]));
     }
 
+    /// <summary>The row shows its new owner at once; where it then belongs is read beside.</summary>
     private async Task ClaimAsync()
     {
         if (_rows is null || _selected < 0)
             return;
-        if (await _claiming.RunAsync(() => sender.SendAsync(new ClaimLead(_rows[_selected].Id))))
-            await _reading.RunAsync(ReadAsync);
+        var lead = _rows[_selected];
+        if (!await _claiming.RunAsync(() => sender.SendAsync(new ClaimLead(lead.Id))))
+            return;
+        if (_rows.FindIndex(r => r.Id == lead.Id) is >= 0 and var row)
+            _rows[row] = _rows[row] with { OwnerId = Me!.Id, Stage = lead.Stage == LeadStage.New ? LeadStage.InTriage : lead.Stage };
+        StateHasChanged();
+        await RefreshAsync();
+    }
+
+    /// <summary>The text that the search field is drawn with; another one, even with the same text, draws the field anew.</summary>
+    private sealed class SearchShown(string? text)
+    {
+        public string? Text => text;
     }
 }

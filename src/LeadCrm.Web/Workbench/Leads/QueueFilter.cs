@@ -3,7 +3,7 @@ using LeadCrm.Domain.Leads;
 
 namespace LeadCrm.Web.Workbench.Leads;
 
-/// <summary>What the queue shows, as its address says it. What somebody typed into the search box may be personal and stays out of the address.</summary>
+/// <summary>What the queue shows, as its address says it. What somebody searches for stands apart (<see cref="Shared.SearchInAddress"/>).</summary>
 public sealed record QueueFilter
 {
     public const string Open = "open";
@@ -30,6 +30,9 @@ public sealed record QueueFilter
     private bool HasDeadlines => string.IsNullOrEmpty(Stage) || Stage == Open
         || Stage.Split(',').All(s => StageWords.TryRead(s, out var stage) && LeadMoves.IsOpen(stage));
 
+    /// <summary>What looked like an automatic submission: closed, until somebody looks.</summary>
+    public static string Suspected { get; } = StageWords.Code(LeadStage.Spam);
+
     /// <summary>The request for a page; a search looks through all stages unless one was chosen.</summary>
     public ListLeads Page(string? search, string? cursor) => new()
     {
@@ -40,7 +43,7 @@ public sealed record QueueFilter
         Source = Source,
         Article = Article,
         Q = search,
-        Sort = HasDeadlines && search is null ? "deadline" : "created",
+        Sort = HasDeadlines && search is null ? "queue" : "created",
         Cursor = cursor,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadCrm.Application.Reports;
+using LeadCrm.Web.Workbench.Shared;
 
 namespace LeadCrm.Web.Workbench.Reports;
 
@@ -7,9 +8,10 @@ namespace LeadCrm.Web.Workbench.Reports;
 /// <param name="GroupBy">One of <see cref="ReportGroups"/>.</param>
 /// <param name="From">First day of creation (UTC).</param>
 /// <param name="To">Last day of creation (UTC).</param>
-public sealed record ReportAddress(string GroupBy, DateOnly? From, DateOnly? To)
+/// <param name="Order">How the rows of the table stand.</param>
+public sealed record ReportAddress(string GroupBy, DateOnly? From, DateOnly? To, ColumnOrder? Order = null)
 {
-    public string Page => $"/reports?{Query}";
+    public string Page => $"/reports?{Query}" + (Order is { } order ? $"&sort={order.Code}" : "");
 
     public string Csv => $"/reports/conversion.csv?{Query}";
 

@@ -26,12 +26,18 @@ public sealed partial class ReportsPage(Sender sender, NavigationManager navigat
 
     private DateOnly? To => QueryText.Day(ToText);
 
+    [SupplyParameterFromQuery] public string? Sort { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
-        var at = new ReportAddress(string.IsNullOrEmpty(GroupBy) ? "source" : GroupBy, From, To);
-        if (Me is null || (Me.Roles & WorkbenchSections.Managers) == Roles.None || (_table is not null && at == _at))
+        var at = new ReportAddress(string.IsNullOrEmpty(GroupBy) ? "source" : GroupBy, From, To, ColumnOrder.Read(Sort, ReportOrder.Columns));
+        // Another order shows the same numbers.
+        var counted = _table is not null && at with { Order = null } == _at with { Order = null };
+        if (Me is null || (Me.Roles & WorkbenchSections.Managers) == Roles.None)
             return;
         _at = at;
+        if (counted)
+            return;
         if (!await _reading.RunAsync(async () => _table = await sender.SendAsync(new ConversionReport(at.GroupBy, at.From, at.To))))
             _table = null;
     }

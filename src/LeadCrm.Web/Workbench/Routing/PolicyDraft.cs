@@ -27,6 +27,9 @@ public sealed class PolicyDraft
 
     public string Name { get; set; }
 
+    /// <summary>Fields in which something stands that is no number, by a key of their own, with what they are called. While there are any, the draft cannot be saved.</summary>
+    public Dictionary<string, string> Unreadable { get; } = [];
+
     public RoutingStrategy Strategy { get; set; }
 
     public int MaxClinics { get; set; }
@@ -46,6 +49,19 @@ public sealed class PolicyDraft
     public StageWeights Stages => new(_stages[0], _stages[1], _stages[2]);
 
     public decimal SharesTotal => Clinics.Sum(c => c.Share ?? 0);
+
+    /// <summary>Who gets no case at all because a cap of theirs is 0, in one sentence; null when everybody may get some.</summary>
+    public string? WithoutCases(Func<Guid, string> nameOf)
+    {
+        var named = Clinics.Where(c => c.Cap.IsZero).Select(c => nameOf(c.ClinicId)).ToList();
+        return (EachClinic.IsZero, named.Count) switch
+        {
+            (false, 0) => null,
+            (true, 0) => "With a cap of 0, a clinic without a cap of its own gets no case at all.",
+            (true, _) => $"With a cap of 0, a clinic without a cap of its own gets no case at all, nor does {string.Join(", ", named)}.",
+            _ => $"With a cap of 0, {string.Join(", ", named)} {(named.Count == 1 ? "gets" : "get")} no case at all.",
+        };
+    }
 
     public int Weight(Factor factor) => _weights[factor];
 
@@ -100,6 +116,8 @@ public sealed class CapDraft(Capacity from)
     public int? PerMonth { get; set; } = from.PerMonth;
 
     public bool IsSet => PerDay is not null || PerWeek is not null || PerMonth is not null;
+
+    public bool IsZero => PerDay == 0 || PerWeek == 0 || PerMonth == 0;
 
     public Capacity ToCapacity() => new(PerDay, PerWeek, PerMonth);
 }

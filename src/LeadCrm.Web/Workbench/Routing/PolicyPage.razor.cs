@@ -32,9 +32,9 @@ public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, Na
     private bool CanEdit => IsDraft && CanDraft;
 
     private bool IsChanged =>
-        _policy is not null && _draft is not null && (_draft.Name != _policy.Name || !_draft.ToDefinition().SaysTheSameAs(_policy.Definition));
+        _policy is not null && _draft is not null && (_draft.Unreadable.Count > 0 || _draft.Name != _policy.Name || !_draft.ToDefinition().SaysTheSameAs(_policy.Definition));
 
-    private string SavedWords => IsChanged ? "Not saved yet." : _wasSaved ? "Saved." : "";
+    private string SavedWords => _draft is { Unreadable.Count: > 0 } ? $"Please correct what is no number: {string.Join("; ", _draft.Unreadable.Values)}." : IsChanged ? "Not saved yet." : _wasSaved ? "Saved." : "";
 
     private string Origin => _policy switch
     {
@@ -62,17 +62,20 @@ public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, Na
         });
     }
 
-    private async Task SaveAsync()
+    /// <summary>True when the draft is kept as it stands.</summary>
+    private async Task<bool> KeepAsync()
     {
+        if (_draft is { Unreadable.Count: > 0 })
+            return false;
         var done = await _saving.RunAsync(async () =>
         {
             await sender.SendAsync(new AmendPolicy(Version, _policy!.Revision, _draft!.Name, _draft.ToDefinition()));
             _policy = await sender.SendAsync(new GetPolicy(Version));
         });
         if (!done)
-            return;
+            return false;
         _draft = new PolicyDraft(_policy!.Name, _policy.Definition);
-        _wasSaved = true;
+        return _wasSaved = true;
     }
 
     private Task PublishAsync() => AskAsync<PublishDialog>("Publish");
@@ -90,8 +93,11 @@ public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, Na
             [nameof(PublishDialog.Name)] = _policy.Name,
         };
         var dialog = await dialogs.ShowAsync<TDialog>(title, parameters, s_dialog);
-        if (await dialog.Result is { Canceled: false })
-            navigation.NavigateTo("/routing");
+        if (await dialog.Result is not { Canceled: false })
+            return;
+        // What stands in the fields went with the draft.
+        _draft = null;
+        navigation.NavigateTo("/routing");
     }
 
     private async Task DraftAsync()

@@ -13,6 +13,9 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 
     public async Task RememberThemeAsync(bool dark) => await (await ModuleAsync()).InvokeVoidAsync("rememberTheme", dark);
 
+    /// <summary>Puts this behind the address without going anywhere; empty takes it away.</summary>
+    public async Task ShowInAddressAsync(string part) => await (await ModuleAsync()).InvokeVoidAsync("showInAddress", part);
+
     public async Task FocusAsync(string elementId) => await (await ModuleAsync()).InvokeVoidAsync("focus", elementId);
 
     /// <summary>Calls <c>PressedAsync(key)</c> of the listener for each of these keys, until the subscription is disposed.</summary>

@@ -4,7 +4,6 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Web.Workbench.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace LeadCrm.Web.Workbench.Catalogue.Editor;
 
@@ -20,7 +19,6 @@ public sealed partial class PairEditorPage(Sender sender, NavigationManager navi
     private PairContent? _content;
     private List<FieldProblem> _problems = [];
     private string? _status;
-    private string? _leavingTo;
     private bool _unsaved;
 
     [CascadingParameter] public Person? Me { get; set; }
@@ -66,7 +64,7 @@ public sealed partial class PairEditorPage(Sender sender, NavigationManager navi
         var problems = new List<FieldProblem>();
         _content = _form!.ToContent(_draft!.Condition.Questionnaire, problems);
         if (_content is not null)
-            problems.AddRange(CatalogueValidation.Check(_content, _draft.Condition, Treatment).Select(p => new FieldProblem(FieldOf(p), p.Code, p.Message)));
+            problems.AddRange(PairRevision.ProblemsOf(_draft.InForce, _content, _draft.Condition, Treatment).Select(p => new FieldProblem(FieldOf(p), p.Code, p.Message)));
         _problems = problems;
     }
 
@@ -146,27 +144,7 @@ public sealed partial class PairEditorPage(Sender sender, NavigationManager navi
         Changed();
     }
 
-    private void AskBeforeLeaving(LocationChangingContext leaving)
-    {
-        if (!_unsaved)
-            return;
-        leaving.PreventNavigation();
-        _leavingTo = leaving.TargetLocation;
-    }
-
-    private async Task SaveAndLeaveAsync()
-    {
-        if (await _acting.RunAsync(KeepAsync))
-            Leave();
-        else
-            _leavingTo = null;
-    }
-
-    private void Leave()
-    {
-        _unsaved = false;
-        navigation.NavigateTo(_leavingTo!);
-    }
+    private Task<bool> KeepBeforeLeavingAsync() => _acting.RunAsync(KeepAsync);
 
     private static string FieldOf(CatalogueProblem problem) => problem.Where.Split('/') is [_, _, .. var rest] ? string.Join('.', rest) : "";
 }

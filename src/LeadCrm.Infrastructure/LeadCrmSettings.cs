@@ -57,6 +57,9 @@ public sealed class RateLimitSettings
     public int SignIns { get; set; } = 10;
 
     public int Cases { get; set; } = 120;
+
+    /// <summary>Requests that cannot be read.</summary>
+    public int Broken { get; set; } = 60;
 }
 
 /// <summary>What the law of a country says about commissions; it replaces what ships with the program.</summary>

@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Returns;
 using MediatR;
@@ -67,11 +68,11 @@ internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
     public ListOffersValidator()
     {
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
-        RuleFor(r => r.Status).Must(s => AssignmentStatusCodes.TryRead(s!, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Status));
-        RuleFor(r => r.Number).Must(n => OfferNumbers.All.Contains(n)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Number));
-        RuleFor(r => r.Days).Must(d => OfferNumbers.Periods.Contains(d!.Value)).WithErrorCode("unknown-choice").When(r => r.Days is not null);
+        RuleFor(r => r.Status).OneOf(AssignmentStatusCodes.All);
+        RuleFor(r => r.Number).OneOf(OfferNumbers.All);
+        RuleFor(r => r.Days).OneOf(OfferNumbers.Periods);
         RuleFor(r => r.Reason).MaximumLength(60).WithErrorCode("too-long");
-        RuleFor(r => r.Part).Must(OfferParts.IsKnown).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Part));
+        RuleFor(r => r.Part).OneOf(OfferParts.All);
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
@@ -81,7 +82,7 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues, Ti
     public async Task<OfferList> Handle(ListOffers request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
-        var byDeadline = request.Part == OfferParts.Open;
+        var byDeadline = ChoiceRule.Find(OfferParts.All, request.Part) == OfferParts.Open;
         var rows = await Page(request, byDeadline)
             .Select(a => new Row(a, db.StoredCases.Where(c => c.Id == a.CaseSummaryId).Select(c => new Pair(c.ConditionCode, c.TreatmentCode)).FirstOrDefault(),
                 db.LeadReturns.Any(r => r.AssignmentId == a.Id && r.Status == ReturnStatus.Requested)))

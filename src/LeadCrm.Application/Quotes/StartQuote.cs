@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
@@ -43,7 +44,7 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
             return new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials);
         last = await LastOfTreatmentAsync(request, ct);
         return last is not null
-            ? new(DraftOf(request.AssignmentId, last.Content, validUntil), "your last quote for this treatment", onlyInTrials)
+            ? new(DraftOf(request.AssignmentId, await WithoutPatientAsync(last, ct), validUntil), "your last quote for this treatment", onlyInTrials)
             : new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials);
     }
 
@@ -57,6 +58,13 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
          where quote.ClinicId == callers.Current.ClinicId && stored.ConditionCode == request.ConditionCode && stored.TreatmentCode == request.TreatmentCode
          orderby quote.SentAt descending, quote.Id descending
          select quote).FirstOrDefaultAsync(ct);
+
+    /// <summary>It was written for another patient, whom it may name.</summary>
+    private async Task<QuoteContent> WithoutPatientAsync(Quote quote, CancellationToken ct)
+    {
+        var patient = await db.IdentityOfAsync(quote.LeadId, ct);
+        return quote.Content.WithTexts((_, text) => patient.Without(text));
+    }
 
     private async Task<SendQuote> FromTemplateAsync(Guid assignmentId, Guid templateId, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using LeadCrm.Infrastructure;
+using LeadCrm.Web.Hosting;
 using LeadCrm.Web.Patient;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
@@ -27,6 +28,7 @@ internal static class ApiRegistration
             options.SerializerOptions.MaxDepth = 16;
         });
         services.AddRateLimiter(options => Limit(options, settings));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BrokenRequests>(s, PartitionedRateLimiter.Create(PerAddress(settings, l => l.Broken))));
     }
 
     public static void MapLeadCrmApi(this WebApplication app)

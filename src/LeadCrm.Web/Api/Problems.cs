@@ -1,6 +1,8 @@
+using System.Text.Json;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
+using LeadCrm.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +14,7 @@ internal static class Problems
     public static ProblemHttpResult? Of(Exception exception) => exception switch
     {
         InvalidRequestException invalid => Invalid(invalid.Problems),
-        BrokenRuleException broken => Problem(StatusCodes.Status409Conflict, broken.Code, broken.Message),
+        BrokenRuleException broken => Broken(broken),
         NotFoundException => Problem(StatusCodes.Status404NotFound, "not-found", "There is nothing here."),
         NotSignedInException => Problem(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first."),
         NotAllowedException => Problem(StatusCodes.Status403Forbidden, "not-allowed", "This account may not do that."),
@@ -21,6 +23,8 @@ internal static class Problems
         BadHttpRequestException bad => Problem(bad.StatusCode, "request-malformed", "The request is not well-formed JSON of the expected shape."),
         _ => null,
     };
+
+    public static ProblemHttpResult Of(BrokenRequest refusal) => Problem(refusal.Status, refusal.Code, refusal.Words);
 
     public static ProblemHttpResult TooManyRequests() =>
         Problem(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests; try again in a minute.");
@@ -38,6 +42,14 @@ internal static class Problems
         StatusCodes.Status429TooManyRequests => "too-many-requests",
         _ => "unexpected",
     });
+
+    private static ProblemHttpResult Broken(BrokenRuleException broken)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, broken.Code, broken.Message);
+        if (broken.Places.Count > 0)
+            problem.ProblemDetails.Extensions["places"] = broken.Places.Select(p => new { kind = JsonNamingPolicy.CamelCase.ConvertName(p.Kind), start = p.Start, length = p.Length });
+        return problem;
+    }
 
     private static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems) => TypedResults.Problem(new ProblemDetails
     {

@@ -49,11 +49,13 @@ public static class WebHost
         app.UseErrorPages();
         app.UseSecurityHeaders(settings);
         app.MapStaticAssets();
+        app.UseMiddleware<LinkEndings>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<BodyDoor>();
         app.UseAntiforgery();
         if (!settings.IsWeb)
         {

@@ -14,4 +14,13 @@ public sealed class BrokenRuleException : Exception
 
     /// <summary>Stable, kebab-case code that callers may depend on.</summary>
     public string Code { get; }
+
+    /// <summary>The places of a text because of which it was refused, in order; empty for all other refusals.</summary>
+    public IReadOnlyList<RefusedPlace> Places { get; init; } = [];
 }
+
+/// <summary>A place of a text that was refused. It says where, never what stands there.</summary>
+/// <param name="Kind">Why, one word, for example <c>Name</c>.</param>
+/// <param name="Start">Position of its first character (UTF-16 code units).</param>
+/// <param name="Length">Its length in characters.</param>
+public sealed record RefusedPlace(string Kind, int Start, int Length);

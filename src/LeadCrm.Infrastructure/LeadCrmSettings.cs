@@ -69,6 +69,9 @@ public sealed class RateLimitSettings
     public int SignIns { get; set; } = 30;
 
     public int Cases { get; set; } = 120;
+
+    /// <summary>Requests that cannot be read.</summary>
+    public int Broken { get; set; } = 60;
 }
 
 /// <summary>The live connections of open workbench pages.</summary>

@@ -13,15 +13,15 @@ namespace LeadCrm.Application.Assignments;
 
 /// <summary>
 /// A coordinator answers a clinic, or marks the records it asked for as sent. The clock of an open offer goes on. While the clinic does
-/// not know who the patient is, the text must not say it (<see cref="DeidentifiedAnswer"/>).
+/// not know who the patient is, the text must not say it (<see cref="ApprovedText"/>).
 /// </summary>
 /// <param name="AssignmentId">The assignment.</param>
 /// <param name="Text">The answer; may be empty when <see cref="RecordsSent"/>.</param>
 /// <param name="RecordsSent">The records asked for were sent.</param>
-/// <param name="Approved">The coordinator has read the places that may identify the patient and says that they do not.</param>
+/// <param name="Approved">The marked words of the text that the coordinator has read and says identify nobody.</param>
 [AllowedTo(Roles.Coordinator)]
 [RepeatedOnConflict]
-public sealed record AnswerClinic(Guid AssignmentId, string? Text, bool RecordsSent = false, bool Approved = false) : IRequest<Unit>;
+public sealed record AnswerClinic(Guid AssignmentId, string? Text, bool RecordsSent = false, IReadOnlyList<string>? Approved = null) : IRequest<Unit>;
 
 internal sealed class AnswerClinicValidator : AbstractValidator<AnswerClinic>
 {
@@ -29,6 +29,7 @@ internal sealed class AnswerClinicValidator : AbstractValidator<AnswerClinic>
     {
         RuleFor(r => r.Text).NotEmpty().WithErrorCode("required").WithMessage("Please write the answer, or mark the records as sent.").When(r => !r.RecordsSent);
         RuleFor(r => r.Text).Note();
+        RuleFor(r => r.Approved).ApprovedWords();
     }
 }
 
@@ -40,16 +41,23 @@ internal sealed class AnswerClinicHandler(
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var text = string.IsNullOrWhiteSpace(request.Text) ? null : request.Text.Trim();
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
-        if (assignment.IdentitySharedAt is null)
-            DeidentifiedAnswer.Check(text, await db.KnownNamesAsync(assignment.LeadId, ct), request.Approved);
+        var approved = text is null ? null : await ReleaseAsync(text, request.Approved, assignment, at, ct);
         var resumed = assignment.Answered(await db.HoursOfAsync(assignment.ClinicId, ct), at);
-        var answer = CaseNote.Answer(assignment, text is null ? null : id => vault.Seal(id, text), request.RecordsSent, by, at);
+        var answer = CaseNote.Answer(assignment, approved, vault.Seal, request.RecordsSent, by, at);
         db.CaseNotes.Add(answer);
         WriteTimeline(assignment, vault.SealNote(assignment.LeadId, text), request.RecordsSent, resumed, by, at);
         db.Messages.Add(new Message(MessageKind.AnswerToClinic, assignment.LeadId, answer.Id, at, at, clinicId: assignment.ClinicId, assignmentId: assignment.Id));
         await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
+    }
+
+    private async Task<ApprovedText> ReleaseAsync(string text, IEnumerable<string>? approved, Assignment assignment, DateTimeOffset at, CancellationToken ct)
+    {
+        var author = callers.Current.UserId ?? Guid.Empty;
+        return assignment.KnowsPatient
+            ? ApprovedText.ForConfirmed(text, assignment, author, at)
+            : ApprovedText.By(text, await db.KnownNamesAsync(assignment.LeadId, ct), approved, author, at);
     }
 
     private void WriteTimeline(Assignment assignment, SealedText? note, bool recordsSent, bool resumed, Actor by, DateTimeOffset at)

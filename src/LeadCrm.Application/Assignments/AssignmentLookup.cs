@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Assignments;
@@ -17,6 +18,13 @@ internal static class AssignmentLookup
     {
         var names = await db.Leads.Where(l => l.Id == leadId).Select(l => new { Requester = l.Requester.FullName, Patient = l.Patient.FullName }).SingleAsync(ct);
         return [.. new[] { names.Requester, names.Patient }.OfType<string>()];
+    }
+
+    /// <summary>Who the patient of a case is, for hiding it from a clinic; looked up past the clinic's filter, and never shown to it.</summary>
+    public static async Task<KnownIdentity> IdentityOfAsync(this ILeadCrmDb db, Guid leadId, CancellationToken ct)
+    {
+        var lead = await db.Leads.IgnoreQueryFilters().AsNoTracking().Where(l => l.Id == leadId).Select(l => new { l.Requester, l.Patient }).SingleAsync(ct);
+        return new KnownIdentity([.. new[] { lead.Requester.FullName, lead.Patient.FullName }.OfType<string>()], lead.Requester.Email, lead.Requester.Phone);
     }
 
     /// <summary>The hours in which a clinic's deadlines run.</summary>

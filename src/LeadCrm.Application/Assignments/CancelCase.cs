@@ -40,7 +40,7 @@ internal sealed class CancelCaseHandler(
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
-            Reason = request.Reason,
+            Reason = assignment.EndReason,
             Note = vault.SealNote(assignment.LeadId, request.Note),
         });
         await endings.CutOffAsync(assignment, assignment.EndReason!, by, at, ct);

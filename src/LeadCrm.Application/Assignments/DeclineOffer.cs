@@ -36,7 +36,7 @@ internal sealed class DeclineOfferHandler(ILeadCrmDb db, IClinicalVault vault, L
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
-            Reason = request.Reason,
+            Reason = assignment.EndReason,
             Note = vault.SealNote(assignment.LeadId, request.Note),
         });
         await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);

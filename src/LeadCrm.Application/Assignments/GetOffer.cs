@@ -71,6 +71,7 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
     {
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         await StampFirstLookAsync(assignment, ct);
+        var access = await CaseAccess.OfAsync(assignment, db, ct);
         var quotes = await db.Quotes.AsNoTracking().Where(q => q.AssignmentId == assignment.Id).OrderByDescending(q => q.Number).ToListAsync(ct);
         return new OfferDetails
         {
@@ -82,13 +83,13 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
             AnsweredAt = assignment.AnsweredAt,
             EndedAt = assignment.EndedAt,
             EndReason = assignment.EndReason,
-            Case = assignment.IsLiving ? await CaseAsync(assignment, ct) : null,
-            Patient = assignment.IsLiving ? await IdentityAsync(assignment, ct) : null,
+            Case = access.IsOpen ? await CaseAsync(assignment, ct) : null,
+            Patient = access.IsOpen ? await IdentityAsync(assignment, ct) : null,
             Pause = OfferPause.Of(assignment, time.GetUtcNow()),
             MayPause = assignment.MayPause,
-            Conversation = assignment.IsLiving ? [.. (await db.ConversationsAsync(vault, assignment.LeadId, assignment.Id, ct))[assignment.Id]] : [],
-            Return = await ReturnAsync(assignment, ct),
-            Quotes = quotes.Select(QuoteView.Of).ToList(),
+            Conversation = access.IsOpen ? [.. (await db.ConversationsAsync(vault, assignment.LeadId, assignment.Id, ct))[assignment.Id]] : [],
+            Return = await ReturnAsync(assignment, access, ct),
+            Quotes = quotes.Select(access.Show).ToList(),
         };
     }
 
@@ -107,8 +108,8 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
         return CaseView.Of(CatalogueJson.Read<CaseSummary>(vault.Open(stored.Id, stored.Summary, assignment.LeadId, "case-summary")));
     }
 
-    private async Task<OwnReturn?> ReturnAsync(Assignment assignment, CancellationToken ct) =>
-        await db.LeadReturns.AsNoTracking().FirstOrDefaultAsync(r => r.AssignmentId == assignment.Id, ct) is { } asked ? OwnReturn.Of(asked, vault) : null;
+    private async Task<OwnReturn?> ReturnAsync(Assignment assignment, CaseAccess access, CancellationToken ct) =>
+        await db.LeadReturns.AsNoTracking().FirstOrDefaultAsync(r => r.AssignmentId == assignment.Id, ct) is { } asked ? access.Show(asked, vault) : null;
 
     private async Task<ReleasedIdentity?> IdentityAsync(Assignment assignment, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
@@ -84,12 +85,12 @@ internal sealed class ListOffersValidator : AbstractValidator<ListOffers>
     public ListOffersValidator()
     {
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
-        RuleFor(r => r.Status).Must(s => AssignmentStatusCodes.TryRead(s!, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Status));
-        RuleFor(r => r.Number).Must(n => OfferNumbers.All.Contains(n)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Number));
-        RuleFor(r => r.Days).Must(d => OfferNumbers.Periods.Contains(d!.Value)).WithErrorCode("unknown-choice").When(r => r.Days is not null);
+        RuleFor(r => r.Status).OneOf(AssignmentStatusCodes.All);
+        RuleFor(r => r.Number).OneOf(OfferNumbers.All);
+        RuleFor(r => r.Days).OneOf(OfferNumbers.Periods);
         RuleFor(r => r.Q).MaximumLength(100).WithErrorCode("too-long");
         RuleFor(r => r.Reason).MaximumLength(60).WithErrorCode("too-long");
-        RuleFor(r => r.Part).Must(OfferParts.IsKnown).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Part));
+        RuleFor(r => r.Part).OneOf(OfferParts.All);
         RuleFor(r => r.Cursor).Must(c => OfferCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
@@ -99,7 +100,7 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues, Ti
     public async Task<OfferList> Handle(ListOffers request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
-        var order = OfferOrder.Of(request.Part);
+        var order = OfferOrder.Of(ChoiceRule.Find(OfferParts.All, request.Part));
         var after = !string.IsNullOrEmpty(request.Cursor) && OfferCursor.TryRead(request.Cursor, out var read) ? read : (OfferCursor?)null;
         var rows = await order.Page(Wanted(request), after)
             .Select(a => new Row(

@@ -1,3 +1,4 @@
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Quotes;
 
@@ -48,7 +49,7 @@ public static class OfferNumbers
     /// <summary>How far back a scorecard looks, days; 90 is what routing looks at.</summary>
     public static readonly IReadOnlyList<int> Periods = [30, 90, 365];
 
-    internal static IQueryable<Assignment> Only(string? number, IQueryable<Assignment> offers, ILeadCrmDb db) => number switch
+    internal static IQueryable<Assignment> Only(string? number, IQueryable<Assignment> offers, ILeadCrmDb db) => ChoiceRule.Find(All, number) switch
     {
         Accepted => offers.Where(a => a.AnsweredAt != null && a.Status != AssignmentStatus.Declined),
         Declined => offers.Where(a => a.Status == AssignmentStatus.Declined),

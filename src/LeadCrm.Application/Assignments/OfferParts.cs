@@ -1,3 +1,4 @@
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 
 namespace LeadCrm.Application.Assignments;
@@ -14,11 +15,10 @@ public static class OfferParts
     /// <summary>Cases that have ended.</summary>
     public const string Ended = "ended";
 
-    /// <summary>Whether there is such a part.</summary>
-    /// <param name="part">The word.</param>
-    public static bool IsKnown(string? part) => part is Open or Working or Ended;
+    /// <summary>All parts.</summary>
+    public static readonly IReadOnlyList<string> All = [Open, Working, Ended];
 
-    internal static IQueryable<Assignment> Only(string? part, IQueryable<Assignment> assignments) => part switch
+    internal static IQueryable<Assignment> Only(string? part, IQueryable<Assignment> assignments) => ChoiceRule.Find(All, part) switch
     {
         Open => assignments.Where(a => a.Status == AssignmentStatus.Offered),
         Working => assignments.Where(a => a.Status > AssignmentStatus.Offered && a.Status < AssignmentStatus.Declined),

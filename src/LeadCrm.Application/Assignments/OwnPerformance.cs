@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -72,7 +73,7 @@ public sealed record PerformanceNumbers(
 internal sealed class OwnPerformanceValidator : AbstractValidator<OwnPerformance>
 {
     public OwnPerformanceValidator() =>
-        RuleFor(r => r.Days).Must(d => OfferNumbers.Periods.Contains(d)).WithErrorCode("unknown-choice").WithMessage("Choose 30, 90 or 365 days.");
+        RuleFor(r => (int?)r.Days).OneOf(OfferNumbers.Periods).OverridePropertyName("Days");
 }
 
 internal sealed class OwnPerformanceHandler(ILeadCrmDb db, IOwnDecisions decisions, ICallerContext callers, TimeProvider time) : IRequestHandler<OwnPerformance, PerformanceNumbers>

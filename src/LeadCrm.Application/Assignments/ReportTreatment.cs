@@ -18,12 +18,15 @@ public sealed record ReportTreatment(Guid AssignmentId, string? Stage) : IReques
 
     /// <summary>The patient was treated.</summary>
     public const string Treated = "treated";
+
+    /// <summary>All stages.</summary>
+    public static readonly IReadOnlyList<string> Stages = [Arrived, Treated];
 }
 
 internal sealed class ReportTreatmentValidator : AbstractValidator<ReportTreatment>
 {
     public ReportTreatmentValidator() =>
-        RuleFor(r => r.Stage).Must(s => s is ReportTreatment.Arrived or ReportTreatment.Treated).WithErrorCode("unknown-choice").WithMessage("The stage is 'arrived' or 'treated'.");
+        RuleFor(r => r.Stage).NotEmpty().WithErrorCode("required").WithMessage(ChoiceRule.Words(ReportTreatment.Stages)).OneOf(ReportTreatment.Stages);
 }
 
 internal sealed class ReportTreatmentHandler(ILeadCrmDb db, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<ReportTreatment, Unit>
@@ -35,7 +38,7 @@ internal sealed class ReportTreatmentHandler(ILeadCrmDb db, LeadProgress progres
     public async Task<Unit> Handle(ReportTreatment request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
-        var treated = request.Stage == ReportTreatment.Treated;
+        var treated = ChoiceRule.Find(ReportTreatment.Stages, request.Stage) == ReportTreatment.Treated;
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         if (treated)
             assignment.Treat();

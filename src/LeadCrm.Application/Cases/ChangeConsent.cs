@@ -23,7 +23,7 @@ public sealed record ChangeConsent(string? Purpose, bool Granted) : IRequest<Uni
 
 internal sealed class ChangeConsentValidator : AbstractValidator<ChangeConsent>
 {
-    public ChangeConsentValidator() => RuleFor(r => r.Purpose).Must(p => FormCodes.TryPurpose(p, out _)).WithErrorCode("unknown-choice").WithMessage("This purpose is not known.");
+    public ChangeConsentValidator() => RuleFor(r => r.Purpose).Must(p => FormCodes.TryPurpose(p, out _)).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(FormCodes.Purposes));
 }
 
 internal sealed class ChangeConsentHandler(

@@ -4,6 +4,7 @@ using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
@@ -114,7 +115,7 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
             Reference = lead.Reference,
             Status = StageWords.Code(lead.Stage),
             StatusText = StageWords.ForPatient(lead, catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode)?.EvidenceLevel),
-            Name = lead.Requester.FullName,
+            Name = DisplayName.Of(lead.Requester.FullName)?.Text,
             Language = language,
             Country = lead.Requester.Country,
             Condition = catalogue.FindCondition(lead.ConditionCode)?.Name.In(language),

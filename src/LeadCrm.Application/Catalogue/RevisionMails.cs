@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.FollowUps;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ public sealed class RevisionMails(ILeadCrmDb db, IPeople people, PublicUrl addre
         if (reader is null || !MayDecide(revision, reader) || await people.AddressAsync(reader.Id, ct) is not { } to)
             return new ComposedMail(null, "not-a-second-person");
         var link = address.Revision(revision.ConditionCode, revision.TreatmentCode, revision.Id);
-        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, to, reader.Name, "en", revision.DraftedByName, link)
+        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, to, DisplayName.Of(reader.Name), "en", revision.DraftedByName, link)
         {
             Day = revision.ProposedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null,
         });

@@ -1,4 +1,5 @@
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
 using Microsoft.EntityFrameworkCore;
@@ -77,5 +78,5 @@ public sealed class ClinicMails(ILeadCrmDb db, IClinicAccounts accounts, PublicU
     }
 
     private static OutgoingMail MailOf(Message message, Clinic clinic, ClinicAccount? recipient, Uri link) =>
-        new(message.Id, message.Kind, recipient?.Email ?? clinic.ContactEmail, recipient?.Name ?? clinic.Name, "en", clinic.Name, link) { TimeZone = clinic.TimeZone };
+        new(message.Id, message.Kind, recipient?.Email ?? clinic.ContactEmail, DisplayName.Of(recipient?.Name ?? clinic.Name), "en", clinic.Name, link) { TimeZone = clinic.TimeZone };
 }

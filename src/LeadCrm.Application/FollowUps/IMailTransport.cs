@@ -1,3 +1,4 @@
+using LeadCrm.Domain;
 using LeadCrm.Domain.FollowUps;
 
 namespace LeadCrm.Application.FollowUps;
@@ -35,7 +36,7 @@ public interface IMailSession : IAsyncDisposable
 /// <param name="Reference">The lead's reference to a patient, the offer's to a clinic; otherwise who or what the mail is about.</param>
 /// <param name="Link">The one link of the mail.</param>
 /// <param name="Deadline">Until when an answer is wanted, in the reader's own zone; null without a deadline.</param>
-public sealed record OutgoingMail(Guid MessageId, MessageKind Kind, string To, string? Name, string Language, string Reference, Uri Link, DateTimeOffset? Deadline = null)
+public sealed record OutgoingMail(Guid MessageId, MessageKind Kind, string To, DisplayName? Name, string Language, string Reference, Uri Link, DateTimeOffset? Deadline = null)
 {
     /// <summary>IANA zone in which <see cref="Deadline"/> is told.</summary>
     public string TimeZone { get; init; } = "Etc/UTC";

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Cases;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
@@ -32,7 +33,7 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, PublicUrl 
         var clinic = await db.Clinics.AsNoTracking().Where(c => c.Id == clinicId).Select(c => new { c.Name, c.ContactEmail, c.TimeZone }).SingleAsync(ct);
         DateTimeOffset? deadline = message.Kind == MessageKind.OfferToClinic ? assignment.ExpiresAt : null;
         // Clinics read English; the interface they are led to is English too.
-        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, clinic.ContactEmail, clinic.Name, "en", assignment.OfferReference, address.Offer(assignment.Id), deadline) { TimeZone = clinic.TimeZone });
+        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, clinic.ContactEmail, DisplayName.Of(clinic.Name), "en", assignment.OfferReference, address.Offer(assignment.Id), deadline) { TimeZone = clinic.TimeZone });
     }
 
     private async Task<ComposedMail> ToPatientAsync(Message message, Lead lead, CancellationToken ct)
@@ -40,7 +41,7 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, PublicUrl 
         if (lead.Requester.Email is not { } email)
             return new ComposedMail(null, "no-address");
         var link = links.TokenFor(await LinkAsync(lead.Id, ct));
-        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, email, lead.Requester.FullName, lead.Requester.Language, lead.Reference, address.CasePage(link)));
+        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, email, DisplayName.Of(lead.Requester.FullName), lead.Requester.Language, lead.Reference, address.CasePage(link)));
     }
 
     /// <summary>The newest link that still opens, renewed; a new one when all have expired or were revoked.</summary>

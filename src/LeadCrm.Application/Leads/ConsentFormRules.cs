@@ -1,4 +1,5 @@
 using FluentValidation;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Consents;
 
 namespace LeadCrm.Application.Leads;
@@ -20,7 +21,7 @@ internal static class ConsentFormRules
         {
             var consent = consents[i];
             if (!FormCodes.TryPurpose(consent.Purpose, out var purpose))
-                context.Fail($"consents[{i}].purpose", "unknown-choice", "This purpose is not known.");
+                context.Fail($"consents[{i}].purpose", ChoiceRule.Code, ChoiceRule.Words(FormCodes.Purposes));
             else if (seen.HasFlag(purpose))
                 context.Fail($"consents[{i}].purpose", "duplicate", "This purpose is given twice.");
             if (string.IsNullOrWhiteSpace(consent.TextVersion) || consent.TextVersion.Length > 50)

@@ -7,14 +7,26 @@ namespace LeadCrm.Application.Leads;
 /// <summary>The words of the API for closed sets of the domain, in both directions.</summary>
 public static class FormCodes
 {
-    private static readonly Dictionary<string, Relation> s_relations = Enum.GetValues<Relation>().ToDictionary(Kebab);
-    private static readonly Dictionary<string, ContactChannel> s_channels = new() { ["email"] = ContactChannel.Email, ["phone"] = ContactChannel.Phone, ["whatsapp"] = ContactChannel.WhatsApp };
-    private static readonly Dictionary<string, Sex> s_sexes = new() { ["female"] = Sex.Female, ["male"] = Sex.Male, ["other"] = Sex.Other };
+    private static readonly Dictionary<string, Relation> s_relations = Enum.GetValues<Relation>().ToDictionary(Kebab, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, ContactChannel> s_channels = new(StringComparer.OrdinalIgnoreCase) { ["email"] = ContactChannel.Email, ["phone"] = ContactChannel.Phone, ["whatsapp"] = ContactChannel.WhatsApp };
+    private static readonly Dictionary<string, Sex> s_sexes = new(StringComparer.OrdinalIgnoreCase) { ["female"] = Sex.Female, ["male"] = Sex.Male, ["other"] = Sex.Other };
     private static readonly Dictionary<string, ConsentPurpose> s_purposes = new ConsentPurpose[]
     {
         ConsentPurpose.Contact, ConsentPurpose.HealthData, ConsentPurpose.ShareDeidentified, ConsentPurpose.ShareIdentityPreference,
         ConsentPurpose.Marketing, ConsentPurpose.EvidenceAcknowledged,
-    }.ToDictionary(Kebab);
+    }.ToDictionary(Kebab, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All relations.</summary>
+    public static IReadOnlyCollection<string> Relations => s_relations.Keys;
+
+    /// <summary>All channels.</summary>
+    public static IReadOnlyCollection<string> Channels => s_channels.Keys;
+
+    /// <summary>All sexes that can be given.</summary>
+    public static IReadOnlyCollection<string> Sexes => s_sexes.Keys;
+
+    /// <summary>All purposes of consents.</summary>
+    public static IReadOnlyCollection<string> Purposes => s_purposes.Keys;
 
     /// <summary>Reads a relation.</summary>
     /// <param name="text">The word.</param>

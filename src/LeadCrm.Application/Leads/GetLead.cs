@@ -53,7 +53,7 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             ConditionName = catalogue.FindCondition(lead.ConditionCode)?.Name.In("en"),
             TreatmentName = catalogue.FindTreatment(lead.TreatmentCode)?.Name.In("en"),
             Message = message,
-            MessageMarks = IdentifierMarks.Find(message, NamesOf(lead)),
+            MessageMarks = IdentifierMarks.Find(message, lead.KnownNames()),
             RedFlag = FormCodes.Kebab(lead.RedFlag),
             RedFlags = lead.RedFlag == RedFlagState.None ? [] : RedFlagScreen.Screen(answers, message, "en").Select(f => f.Sentence).ToList(),
             AwaitsRepresentation = lead.AwaitsRepresentation(time.GetUtcNow().Year),
@@ -66,9 +66,6 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             Plan = lead.Plan,
         };
     }
-
-    private static IEnumerable<string> NamesOf(Lead lead) =>
-        new[] { lead.Requester.FullName, lead.Patient.FullName }.OfType<string>();
 
     private static List<LeadQuestion> QuestionsOf(Condition? condition, AnswerSheet answers) =>
         condition is null ? [] : condition.Questionnaire.Questions.Select(q => LeadQuestion.Of(q, answers.Find(q.Code))).ToList();

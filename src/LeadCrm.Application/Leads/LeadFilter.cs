@@ -1,3 +1,4 @@
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Leads;
 
 namespace LeadCrm.Application.Leads;
@@ -7,8 +8,12 @@ internal static class LeadFilter
 {
     private const string Open = "open";
 
+    public static IEnumerable<string> Stages => Enum.GetValues<LeadStage>().Select(StageWords.Code).Prepend(Open);
+
+    public static bool KnowsOwner(string owner) => ChoiceRule.Find(["me", "none"], owner) is not null || Guid.TryParse(owner, out _);
+
     public static bool KnowsStages(string? stages) =>
-        string.IsNullOrEmpty(stages) || stages == Open || stages.Split(',').All(s => s.Length > 0 && StageWords.TryRead(s, out _));
+        string.IsNullOrEmpty(stages) || IsOpen(stages) || stages.Split(',').All(s => s.Length > 0 && StageWords.TryRead(s, out _));
 
     public static IQueryable<Lead> Apply(IQueryable<Lead> leads, ListLeads request, Guid? me)
     {
@@ -31,13 +36,15 @@ internal static class LeadFilter
     {
         if (string.IsNullOrEmpty(stages))
             return leads;
-        if (stages == Open)
+        if (IsOpen(stages))
             return leads.Where(l => l.Stage < LeadStage.Completed);
         var wanted = stages.Split(',').Select(s => StageWords.TryRead(s, out var stage) ? stage : default).ToList();
         return leads.Where(l => wanted.Contains(l.Stage));
     }
 
-    private static IQueryable<Lead> ByOwner(IQueryable<Lead> leads, string? owner, Guid? me) => owner switch
+    private static bool IsOpen(string stages) => string.Equals(stages, Open, StringComparison.OrdinalIgnoreCase);
+
+    private static IQueryable<Lead> ByOwner(IQueryable<Lead> leads, string? owner, Guid? me) => owner?.ToLowerInvariant() switch
     {
         null or "" => leads,
         "me" => leads.Where(l => l.OwnerId == me),

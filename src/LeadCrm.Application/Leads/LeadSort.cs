@@ -1,3 +1,4 @@
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Leads;
 
 namespace LeadCrm.Application.Leads;
@@ -5,9 +6,9 @@ namespace LeadCrm.Application.Leads;
 /// <summary>The sorts that are offered; each continues behind a cursor.</summary>
 internal abstract class LeadSort
 {
-    public static bool IsKnown(string? code) => code is null or "" or "queue" or "deadline" or "created" or "activity";
+    public static readonly IReadOnlyList<string> All = ["queue", "deadline", "created", "activity"];
 
-    public static LeadSort Of(string? code, DateTimeOffset now) => code switch
+    public static LeadSort Of(string? code, DateTimeOffset now) => ChoiceRule.Find(All, code) switch
     {
         "created" => new ByCreation(),
         "activity" => new ByActivity(),

@@ -130,9 +130,9 @@ internal sealed class ListLeadsValidator : AbstractValidator<ListLeads>
         RuleFor(r => r.Article).MaximumLength(200).WithErrorCode("too-long");
         RuleFor(r => r.Condition).MaximumLength(60).WithErrorCode("too-long");
         RuleFor(r => r.Country).MaximumLength(2).WithErrorCode("too-long");
-        RuleFor(r => r.Sort).Must(s => LeadSort.IsKnown(s)).WithErrorCode("unknown-choice").WithMessage("Sort by queue, deadline, created or activity.");
-        RuleFor(r => r.Stage).Must(LeadFilter.KnowsStages).WithErrorCode("unknown-choice").WithMessage("This stage is not known.");
-        RuleFor(r => r.Owner).Must(o => o is "me" or "none" || Guid.TryParse(o, out _)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Owner));
+        RuleFor(r => r.Sort).OneOf(LeadSort.All);
+        RuleFor(r => r.Stage).Must(LeadFilter.KnowsStages).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(LeadFilter.Stages));
+        RuleFor(r => r.Owner).Must(o => LeadFilter.KnowsOwner(o!)).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(["me", "none", "an account's id"])).When(r => !string.IsNullOrEmpty(r.Owner));
         RuleFor(r => r.Cursor).Must((r, c) => LeadSort.Of(r.Sort, DateTimeOffset.UnixEpoch).Reads(c!)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }

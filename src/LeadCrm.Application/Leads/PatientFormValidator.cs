@@ -1,4 +1,5 @@
 using FluentValidation;
+using LeadCrm.Application.Pipeline;
 
 namespace LeadCrm.Application.Leads;
 
@@ -12,7 +13,7 @@ internal sealed class PatientFormValidator : AbstractValidator<PatientForm>
         RuleFor(p => p.YearOfBirth).NotNull().WithErrorCode("required").WithMessage("Please give the year of birth.")
             .Must(y => y is null || (y <= time.GetUtcNow().Year && y >= time.GetUtcNow().Year - OldestAge)).WithErrorCode("out-of-range")
             .WithMessage("The year of birth cannot be right.");
-        RuleFor(p => p.Sex).Must(s => FormCodes.TrySex(s, out _)).WithErrorCode("unknown-choice").WithMessage("Sex is one of: female, male, other.");
+        RuleFor(p => p.Sex).Must(s => FormCodes.TrySex(s, out _)).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(FormCodes.Sexes));
         RuleFor(p => p.FullName).MaximumLength(200).WithErrorCode("too-long");
         RuleFor(p => p.GuardianAuthority).MaximumLength(500).WithErrorCode("too-long");
     }

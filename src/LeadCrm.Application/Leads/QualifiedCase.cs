@@ -28,12 +28,13 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
 
     /// <summary>Adds the case to the present unit of work.</summary>
     /// <param name="lead">The lead.</param>
-    /// <param name="approvedText">Free text the coordinator approved; null for none.</param>
+    /// <param name="text">Free text for clinics; null for none.</param>
+    /// <param name="approvedWords">The marked words of it that the coordinator read and approved; null for none.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task WriteAsync(Lead lead, string? approvedText, CancellationToken ct)
+    public async Task WriteAsync(Lead lead, string? text, IEnumerable<string>? approvedWords, CancellationToken ct)
     {
         var at = time.GetUtcNow();
-        var approved = string.IsNullOrWhiteSpace(approvedText) ? null : ApprovedText.By(approvedText.Trim(), callers.Current.UserId ?? Guid.Empty, at);
+        var approved = string.IsNullOrWhiteSpace(text) ? null : ApprovedText.By(text.Trim(), lead.KnownNames(), approvedWords, callers.Current.UserId ?? Guid.Empty, at);
         Add(lead, await BuildAsync(lead, approved, at, ct), at);
     }
 

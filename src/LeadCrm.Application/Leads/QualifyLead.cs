@@ -6,13 +6,18 @@ namespace LeadCrm.Application.Leads;
 
 /// <summary>Sends a lead to routing. What clinics will read is fixed here: structured answers by allow-list, and free text only as approved.</summary>
 /// <param name="LeadId">The lead.</param>
-/// <param name="Summary">Free text for clinics that the coordinator has read and approved; none when empty.</param>
+/// <param name="Summary">Free text for clinics that the coordinator has read and approved; none when empty. See <see cref="Domain.Leads.ApprovedText"/>.</param>
+/// <param name="Approved">The marked words of the text that the coordinator has read and says identify nobody.</param>
 [AllowedTo(Roles.Coordinator)]
-public sealed record QualifyLead(Guid LeadId, string? Summary) : IRequest<Unit>;
+public sealed record QualifyLead(Guid LeadId, string? Summary, IReadOnlyList<string>? Approved = null) : IRequest<Unit>;
 
 internal sealed class QualifyLeadValidator : AbstractValidator<QualifyLead>
 {
-    public QualifyLeadValidator() => RuleFor(r => r.Summary).Note();
+    public QualifyLeadValidator()
+    {
+        RuleFor(r => r.Summary).Note();
+        RuleFor(r => r.Approved).ApprovedWords();
+    }
 }
 
 internal sealed class QualifyLeadHandler(ILeadCrmDb db, QualifiedCase cases, ICallerContext callers, TimeProvider time) : IRequestHandler<QualifyLead, Unit>
@@ -22,7 +27,7 @@ internal sealed class QualifyLeadHandler(ILeadCrmDb db, QualifiedCase cases, ICa
         var lead = await db.LeadAsync(request.LeadId, ct);
         await cases.AssessAsync(lead, ct);
         lead.Qualify(callers.Current.Actor, time.GetUtcNow());
-        await cases.WriteAsync(lead, request.Summary, ct);
+        await cases.WriteAsync(lead, request.Summary, request.Approved, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
@@ -25,7 +26,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         var today = DateOnly.FromDateTime(at.UtcDateTime);
         var answers = enquiry.Answers is { } given ? AnswerSheet.Read(given, condition.Questionnaire, today).Sheet : AnswerSheet.Empty;
         var treatment = Blank(enquiry.Treatment);
-        var message = Blank(enquiry.Message);
+        var message = Blank(CleanText.Paragraphs(enquiry.Message));
         var language = Blank(form.Requester!.Language) ?? "en";
         return new ReceivedRequest
         {
@@ -58,7 +59,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         FormCodes.TryChannel(Blank(form.PreferredChannel), out var channel);
         return new Requester
         {
-            FullName = form.FullName!.Trim(),
+            FullName = CleanText.Line(form.FullName),
             Relation = relation,
             Email = Blank(form.Email)?.Trim(),
             Phone = PhoneNumberRule.TryNormalise(form.Phone, form.Country, out var e164) ? e164 : null,
@@ -66,7 +67,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
             Language = language,
             TimeZone = Blank(form.TimeZone),
             PreferredChannel = channel,
-            PreferredHours = Blank(form.PreferredHours),
+            PreferredHours = Blank(CleanText.Line(form.PreferredHours)),
         };
     }
 
@@ -75,10 +76,10 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         FormCodes.TrySex(form.Patient!.Sex, out var sex);
         return new Patient
         {
-            FullName = Blank(form.Patient.FullName)?.Trim(),
+            FullName = Blank(CleanText.Line(form.Patient.FullName)),
             YearOfBirth = form.Patient.YearOfBirth,
             Sex = sex,
-            GuardianAuthority = Blank(form.Patient.GuardianAuthority),
+            GuardianAuthority = Blank(CleanText.Line(form.Patient.GuardianAuthority)),
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed class RequestRoutingHandler(ILeadCrmDb db, QualifiedCase cases, 
         var lead = await db.LeadAsync(request.LeadId, ct);
         lead.RequestRouting(callers.Current.Actor, time.GetUtcNow());
         await cases.AssessAsync(lead, ct);
-        await cases.WriteAsync(lead, approvedText: null, ct);
+        await cases.WriteAsync(lead, text: null, approvedWords: null, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using LeadCrm.Application.Pipeline;
 
 namespace LeadCrm.Application.Leads;
 
@@ -9,8 +10,7 @@ internal sealed class RequesterFormValidator : AbstractValidator<RequesterForm>
     {
         RuleFor(r => r.FullName).NotEmpty().WithErrorCode("required").WithMessage("Please give your name.")
             .MaximumLength(200).WithErrorCode("too-long");
-        RuleFor(r => r.Relation).Must(r => FormCodes.TryRelation(r, out _)).WithErrorCode("unknown-choice")
-            .WithMessage("The relation is one of: self, parent, guardian, child, partner, other.");
+        RuleFor(r => r.Relation).OneOf(FormCodes.Relations);
         RuleFor(r => r.Email).MaximumLength(254).WithErrorCode("too-long").Must(e => MailAddressRule.IsValid(e!)).WithErrorCode("email-invalid")
             .WithMessage("This is not an e-mail address.").When(r => !string.IsNullOrWhiteSpace(r.Email));
         RuleFor(r => r.Phone).Must((r, phone) => PhoneNumberRule.TryNormalise(phone, r.Country, out _)).WithErrorCode("phone-invalid")
@@ -23,8 +23,7 @@ internal sealed class RequesterFormValidator : AbstractValidator<RequesterForm>
             .When(r => !string.IsNullOrEmpty(r.Language));
         RuleFor(r => r.TimeZone).Must(z => z!.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)).WithErrorCode("unknown-time-zone")
             .WithMessage("The time zone is a name such as 'Europe/London' (IANA).").When(r => !string.IsNullOrEmpty(r.TimeZone));
-        RuleFor(r => r.PreferredChannel).Must(c => FormCodes.TryChannel(c, out _)).WithErrorCode("unknown-choice")
-            .WithMessage("The channel is one of: email, phone, whatsapp.").When(r => !string.IsNullOrEmpty(r.PreferredChannel));
+        RuleFor(r => r.PreferredChannel).OneOf(FormCodes.Channels);
         RuleFor(r => r.PreferredHours).MaximumLength(200).WithErrorCode("too-long");
     }
 

@@ -12,8 +12,8 @@ public sealed class ValidationStep<TRequest, TResponse>(IEnumerable<IValidator<T
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var unreadable = UnreadableInput.In(request);
-        // Validators need not expect holes in lists.
-        if (unreadable.Any(p => p.Code == UnreadableInput.Hole))
+        // Validators need expect neither holes nor halves.
+        if (unreadable.Any(p => p.Code is UnreadableInput.Hole or UnreadableInput.HalfCode))
             throw new InvalidRequestException(unreadable);
         var problems = unreadable.Count > 0 ? unreadable.ToList() : null;
         foreach (var validator in validators)

@@ -5,12 +5,14 @@ namespace LeadCrm.Application.Quotes;
 /// <summary>Stages of care as the API writes them.</summary>
 internal static class QuoteStages
 {
-    private static readonly Dictionary<string, StagesOfCare> s_byCode = new()
+    private static readonly Dictionary<string, StagesOfCare> s_byCode = new(StringComparer.OrdinalIgnoreCase)
     {
         ["preTreatmentEvaluation"] = StagesOfCare.PreTreatmentEvaluation,
         ["monitoringDuringTherapy"] = StagesOfCare.MonitoringDuringTherapy,
         ["longTermFollowUp"] = StagesOfCare.LongTermFollowUp,
     };
+
+    public static IReadOnlyCollection<string> All => s_byCode.Keys;
 
     public static bool IsKnown(string code) => s_byCode.ContainsKey(code);
 

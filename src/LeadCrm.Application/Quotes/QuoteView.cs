@@ -1,4 +1,5 @@
 using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 
 namespace LeadCrm.Application.Quotes;
@@ -71,27 +72,34 @@ public sealed record QuoteView
 
     /// <summary>Reads a quote.</summary>
     /// <param name="quote">The quote.</param>
-    public static QuoteView Of(Quote quote) => new()
+    public static QuoteView Of(Quote quote) => Of(quote, quote.Content);
+
+    /// <summary>Reads a quote of a case that has ended for the clinic: its figures, and its texts without anything that may identify the patient.</summary>
+    /// <param name="quote">The quote.</param>
+    /// <param name="patient">Who that is.</param>
+    public static QuoteView OfEndedCase(Quote quote, KnownIdentity patient) => Of(quote, quote.Content.WithTexts((_, text) => patient.WithoutAny(text)));
+
+    private static QuoteView Of(Quote quote, QuoteContent content) => new()
     {
         Id = quote.Id,
         Number = quote.Number,
         Status = FormCodes.Kebab(quote.Status),
         Currency = quote.Currency,
         Total = quote.Total,
-        IsFixed = quote.Content.IsFixed,
-        TotalUpTo = quote.Content.TotalUpTo,
-        WhatWouldChangeIt = quote.Content.WhatWouldChangeIt,
-        Items = quote.Content.Items,
-        Excluded = quote.Content.Excluded,
-        Nights = quote.Content.Nights,
-        Trips = quote.Content.Trips,
-        Doctor = quote.Content.Doctor,
-        Stages = QuoteStages.Write(quote.Content.Stages),
-        RevisionTerms = quote.Content.RevisionTerms,
-        ComplicationTerms = quote.Content.ComplicationTerms,
-        Deposit = quote.Content.Deposit,
-        RefundTerms = quote.Content.RefundTerms,
-        EarliestTreatmentOn = quote.Content.EarliestTreatmentOn,
+        IsFixed = content.IsFixed,
+        TotalUpTo = content.TotalUpTo,
+        WhatWouldChangeIt = content.WhatWouldChangeIt,
+        Items = content.Items,
+        Excluded = content.Excluded,
+        Nights = content.Nights,
+        Trips = content.Trips,
+        Doctor = content.Doctor,
+        Stages = QuoteStages.Write(content.Stages),
+        RevisionTerms = content.RevisionTerms,
+        ComplicationTerms = content.ComplicationTerms,
+        Deposit = content.Deposit,
+        RefundTerms = content.RefundTerms,
+        EarliestTreatmentOn = content.EarliestTreatmentOn,
         ValidUntil = quote.ValidUntil,
         SentAt = quote.SentAt,
     };

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Quotes;
 using MediatR;
@@ -32,11 +33,31 @@ internal sealed class SaveQuoteTemplateHandler(ILeadCrmDb db, TimeProvider time)
         var shown = await db.StoredCases.Where(c => c.Id == assignment.CaseSummaryId).Select(c => new { c.ConditionCode, c.TreatmentCode }).SingleAsync(ct);
         if (shown.ConditionCode is null || shown.TreatmentCode is null)
             throw new BrokenRuleException("case-without-pair", "This case names no treatment, so there is nothing to keep the template for.");
+        var content = request.Quote.Content();
+        await RefuseIdentityAsync(request.Name!, content, assignment.LeadId, ct);
         var already = await db.QuoteTemplates.CountAsync(t => t.ClinicId == assignment.ClinicId, ct);
         var valid = request.Quote.ValidUntil!.Value.DayNumber - DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
-        var template = new QuoteTemplate(assignment.ClinicId, shown.ConditionCode, shown.TreatmentCode, request.Name!, request.Quote.Content(), Math.Max(1, valid), already, at);
+        var template = new QuoteTemplate(assignment.ClinicId, shown.ConditionCode, shown.TreatmentCode, request.Name!, content, Math.Max(1, valid), already, at);
         db.QuoteTemplates.Add(template);
         await db.SaveTemplatesAsync(ct);
         return template.Id;
+    }
+
+    /// <summary>A template outlives the case and is used for other patients.</summary>
+    private async Task RefuseIdentityAsync(string name, QuoteContent content, Guid leadId, CancellationToken ct)
+    {
+        var patient = await db.IdentityOfAsync(leadId, ct);
+        var problems = new List<FieldProblem>();
+        Check("name", name);
+        content.WithTexts(Check);
+        if (problems.Count > 0)
+            throw new InvalidRequestException(problems);
+
+        string Check(string path, string text)
+        {
+            if (patient.In(text).Count > 0)
+                problems.Add(new FieldProblem(path, "identifiers-found", "A template is used for other patients: please take this patient's name and contact details out."));
+            return text;
+        }
     }
 }

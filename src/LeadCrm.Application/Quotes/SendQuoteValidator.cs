@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
 
 namespace LeadCrm.Application.Quotes;
 
@@ -26,7 +27,7 @@ internal sealed class SendQuoteValidator : AbstractValidator<SendQuote>
         RuleFor(r => r.Nights).NotNull().WithErrorCode("required").WithMessage("Please say how many nights; 0 for none.").InclusiveBetween(0, 365).WithErrorCode("out-of-range").WithMessage("The stay is between 0 and 365 nights.");
         RuleFor(r => r.Trips).NotNull().WithErrorCode("required").WithMessage("Please say how often the patient has to travel.").InclusiveBetween(1, 20).WithErrorCode("out-of-range").WithMessage("A treatment takes between 1 and 20 journeys.");
         RuleFor(r => r.Doctor).NotEmpty().WithErrorCode("required").WithMessage("Please name the responsible doctor.").MaximumLength(200).WithErrorCode("too-long").WithMessage("The doctor's name has at most 200 characters.");
-        RuleForEach(r => r.Stages).Must(QuoteStages.IsKnown).WithErrorCode("unknown-choice");
+        RuleForEach(r => r.Stages).Must(QuoteStages.IsKnown).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(QuoteStages.All));
         RuleFor(r => r.RevisionTerms).MaximumLength(1000).WithErrorCode("too-long");
         RuleFor(r => r.ComplicationTerms).MaximumLength(1000).WithErrorCode("too-long");
         RuleFor(r => r.RefundTerms).MaximumLength(1000).WithErrorCode("too-long");

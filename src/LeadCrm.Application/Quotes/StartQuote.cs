@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
@@ -65,7 +66,7 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
             return (new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials), offering);
         last = await LastOfTreatmentAsync(request, ct);
         return last is not null
-            ? (new(DraftOf(request.AssignmentId, last.Content, validUntil), "your last quote for this treatment", onlyInTrials), offering)
+            ? (new(DraftOf(request.AssignmentId, await WithoutPatientAsync(last, ct), validUntil), "your last quote for this treatment", onlyInTrials), offering)
             : (new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials), offering);
     }
 
@@ -79,6 +80,13 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
          where quote.ClinicId == callers.Current.ClinicId && stored.ConditionCode == request.ConditionCode && stored.TreatmentCode == request.TreatmentCode
          orderby quote.SentAt descending, quote.Id descending
          select quote).FirstOrDefaultAsync(ct);
+
+    /// <summary>It was written for another patient, whom it may name.</summary>
+    private async Task<QuoteContent> WithoutPatientAsync(Quote quote, CancellationToken ct)
+    {
+        var patient = await db.IdentityOfAsync(quote.LeadId, ct);
+        return quote.Content.WithTexts((_, text) => patient.Without(text));
+    }
 
     private async Task<SendQuote> FromTemplateAsync(Guid assignmentId, Guid templateId, CancellationToken ct)
     {

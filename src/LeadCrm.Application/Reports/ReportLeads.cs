@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
@@ -57,7 +58,7 @@ internal sealed class ReportLeadsValidator : AbstractValidator<ReportLeads>
     public ReportLeadsValidator()
     {
         Include(new ReportScopeValidator());
-        RuleFor(r => r.Stage).IsInEnum().WithErrorCode("unknown-choice");
+        RuleFor(r => r.Stage).IsInEnum().WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(Enum.GetNames<ReportStage>().Select(JsonNamingPolicy.CamelCase.ConvertName)));
         RuleFor(r => r.Key).MaximumLength(200).WithErrorCode("too-long");
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").WithMessage("This is no cursor of a list.").When(r => !string.IsNullOrEmpty(r.Cursor));

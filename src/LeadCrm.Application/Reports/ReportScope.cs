@@ -1,4 +1,5 @@
 using FluentValidation;
+using LeadCrm.Application.Pipeline;
 
 namespace LeadCrm.Application.Reports;
 
@@ -58,7 +59,7 @@ internal sealed class ReportScopeValidator : AbstractValidator<IReportScope>
 {
     public ReportScopeValidator()
     {
-        RuleFor(r => r.GroupBy).Must(g => ReportGroups.All.Contains(g)).WithErrorCode("unknown-choice").WithMessage($"Group by one of: {string.Join(", ", ReportGroups.All)}.");
+        RuleFor(r => r.GroupBy).Must(ReportGroups.All.Contains).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(ReportGroups.All));
         RuleFor(r => r.From).Must((r, from) => !(from > r.To)).WithErrorCode("range-backwards").WithMessage("The first day lies after the last.");
         RuleFor(r => r.From).Must(IsReasonable).WithErrorCode("out-of-range").WithMessage("The day lies outside the years 1970 to 9000.");
         RuleFor(r => r.To).Must(IsReasonable).WithErrorCode("out-of-range").WithMessage("The day lies outside the years 1970 to 9000.");

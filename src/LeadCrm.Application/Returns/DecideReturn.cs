@@ -36,17 +36,14 @@ internal sealed class DecideReturnHandler(
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var asked = await db.LeadReturns.FirstOrDefaultAsync(r => r.Id == request.ReturnId, ct) ?? throw new NotFoundException();
         var assignment = await db.AssignmentAsync(asked.AssignmentId, ct);
-        // Approved, the clinic has lost the case by the time it reads this.
-        if (request.Approve || assignment.IdentitySharedAt is null)
-            DeidentifiedAnswer.CheckDecision(request.Text, await db.KnownNamesAsync(asked.LeadId, ct));
-        var words = vault.SealNote(asked.Id, request.Text);
+        var words = string.IsNullOrWhiteSpace(request.Text) ? null : await ReleaseAsync(request.Text.Trim(), request.Approve, assignment, at, ct);
         if (request.Approve)
         {
             await approval.ApproveAsync(asked, assignment, rule: null, words, by, at, ct);
         }
         else
         {
-            asked.Refuse(words!, by, at);
+            asked.Refuse(words!, vault.Seal, by, at);
             db.LeadEvents.Add(new LeadEvent(asked.LeadId, LeadEventKind.ReturnRefused, at, by)
             {
                 ClinicId = asked.ClinicId,
@@ -59,5 +56,14 @@ internal sealed class DecideReturnHandler(
 
         await db.SaveChangesAsync(ct);
         return Unit.Value;
+    }
+
+    /// <summary>Approved, the clinic has lost the case by the time it reads this.</summary>
+    private async Task<ApprovedText> ReleaseAsync(string text, bool approve, Assignment assignment, DateTimeOffset at, CancellationToken ct)
+    {
+        var author = callers.Current.UserId ?? Guid.Empty;
+        return assignment.KnowsPatient && !approve
+            ? ApprovedText.ForConfirmed(text, assignment, author, at)
+            : ApprovedText.OfDecision(text, await db.KnownNamesAsync(assignment.LeadId, ct), author, at);
     }
 }

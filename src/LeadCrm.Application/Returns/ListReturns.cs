@@ -85,7 +85,7 @@ internal sealed class ListReturnsValidator : AbstractValidator<ListReturns>
     public ListReturnsValidator()
     {
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
-        RuleFor(r => r.Status).Must(s => Enum.TryParse<ReturnStatus>(s, ignoreCase: true, out var status) && Enum.IsDefined(status)).WithErrorCode("unknown-choice").When(r => !string.IsNullOrEmpty(r.Status));
+        RuleFor(r => r.Status).OneOf(Enum.GetValues<ReturnStatus>().Select(FormCodes.Kebab).ToList());
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }

@@ -14,8 +14,8 @@ public sealed record OwnReturn(string Reason, string Status, DateTimeOffset Requ
 {
     /// <summary>Reads a return.</summary>
     /// <param name="asked">The return.</param>
-    /// <param name="vault">Opens the words.</param>
-    public static OwnReturn Of(LeadReturn asked, IClinicalVault vault) => new(
+    /// <param name="vault">Opens the words; null when the clinic may not read them any more.</param>
+    public static OwnReturn Of(LeadReturn asked, IClinicalVault? vault) => new(
         ReturnReasons.Code(asked.Reason), FormCodes.Kebab(asked.Status), asked.RequestedAt, asked.DecidedAt,
-        asked.DecisionNote is null ? null : vault.Open(asked.Id, asked.DecisionNote, asked.LeadId, "return-decision"));
+        asked.DecisionNote is null || vault is null ? null : vault.Open(asked.Id, asked.DecisionNote, asked.LeadId, "return-decision"));
 }

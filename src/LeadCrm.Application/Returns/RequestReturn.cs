@@ -31,7 +31,7 @@ internal sealed class RequestReturnValidator : AbstractValidator<RequestReturn>
     public RequestReturnValidator()
     {
         RuleFor(r => r.Reason).NotEmpty().WithErrorCode("required").WithMessage("Please say why.");
-        RuleFor(r => r.Note).NotEmpty().WithErrorCode("note-missing").WithMessage("Please say what makes you think so; a person decides on it.").When(r => r.Reason is "spam" or "bogus");
+        RuleFor(r => r.Note).NotEmpty().WithErrorCode("note-missing").WithMessage("Please say what makes you think so; a person decides on it.").When(r => r.Reason?.ToLowerInvariant() is "spam" or "bogus");
         RuleFor(r => r.Note).Note();
     }
 }

@@ -1,6 +1,6 @@
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Leads;
-using LeadCrm.Domain;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
@@ -12,11 +12,12 @@ namespace LeadCrm.Application.Returns;
 
 /// <summary>Approves a return with everything that follows, by a person or by a rule. Like <see cref="LeadProgress"/> it looks past a clinic's filter for the lead's sake; nothing of that is shown to the clinic.</summary>
 /// <param name="db">The database.</param>
+/// <param name="vault">Seals what the clinic will read.</param>
 /// <param name="endings">Cuts the clinic off.</param>
 /// <param name="progress">Brings the lead to where its assignments are.</param>
 /// <param name="terms">What was agreed.</param>
 /// <param name="clock">When a person must have looked at the lead.</param>
-public sealed class ReturnApproval(ILeadCrmDb db, AssignmentEndings endings, LeadProgress progress, ReturnTerms terms, ITriageClock clock)
+public sealed class ReturnApproval(ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ReturnTerms terms, ITriageClock clock)
 {
     /// <summary>What LeadCrm itself knows that may prove a return.</summary>
     /// <param name="assignment">The assignment.</param>
@@ -39,10 +40,10 @@ public sealed class ReturnApproval(ILeadCrmDb db, AssignmentEndings endings, Lea
     /// <param name="by">Who decides.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="ct">Cancels.</param>
-    public async Task ApproveAsync(LeadReturn asked, Assignment assignment, string? rule, SealedText? words, Actor by, DateTimeOffset at, CancellationToken ct)
+    public async Task ApproveAsync(LeadReturn asked, Assignment assignment, string? rule, ApprovedText? words, Actor by, DateTimeOffset at, CancellationToken ct)
     {
         var code = ReturnReasons.Code(asked.Reason);
-        asked.Approve(rule, words, by, at);
+        asked.Approve(rule, words, vault.Seal, by, at);
         assignment.Return(code, at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ReturnApproved, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = rule ?? code });
         await endings.CutOffAsync(assignment, code, by, at, ct);

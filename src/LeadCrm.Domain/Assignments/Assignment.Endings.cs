@@ -23,9 +23,7 @@ public sealed partial class Assignment
     /// <exception cref="BrokenRuleException"><c>unknown-reason</c>; <c>illegal-move</c> before the clinic accepted (it declines then) and once the patient has arrived.</exception>
     public void CancelByClinic(string reason, SealedText? note, DateTimeOffset at)
     {
-        if (!Reasons.Cancelled.Contains(reason))
-            throw new BrokenRuleException("unknown-reason", $"The reason must be one of: {string.Join(", ", Reasons.Cancelled)}.");
-        End(AssignmentStatus.ClinicCancelled, reason, at);
+        End(AssignmentStatus.ClinicCancelled, Reasons.Read(Reasons.Cancelled, reason), at);
         EndNote = note;
     }
 

@@ -89,6 +89,9 @@ public sealed partial class Assignment
     /// <summary>Whether it still counts for its lead.</summary>
     public bool IsLiving => AssignmentMoves.IsLiving(Status);
 
+    /// <summary>Whether the clinic knows, at present, who the patient is.</summary>
+    public bool KnowsPatient => IsLiving && IdentitySharedAt is not null;
+
     /// <summary>Stamps the first look of the clinic.</summary>
     /// <param name="at">When (UTC).</param>
     /// <returns>True when this was the first.</returns>
@@ -118,10 +121,9 @@ public sealed partial class Assignment
     /// <exception cref="BrokenRuleException"><c>offer-expired</c>, <c>illegal-move</c>, <c>unknown-reason</c>.</exception>
     public void Decline(string reason, SealedText? note, DateTimeOffset at)
     {
-        if (!Reasons.Declined.Contains(reason))
-            throw new BrokenRuleException("unknown-reason", $"The reason must be one of: {string.Join(", ", Reasons.Declined)}.");
+        var why = Reasons.Read(Reasons.Declined, reason);
         RefuseAfterDeadline(at);
-        End(AssignmentStatus.Declined, reason, at);
+        End(AssignmentStatus.Declined, why, at);
         EndNote = note;
         AnsweredAt = at;
     }

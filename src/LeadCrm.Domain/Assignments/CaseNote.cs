@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Leads;
 
 namespace LeadCrm.Domain.Assignments;
 
@@ -63,17 +64,18 @@ public sealed class CaseNote
 
     /// <summary>A coordinator answers.</summary>
     /// <param name="about">The assignment.</param>
-    /// <param name="seal">Seals the text with the note's id; null when there is none.</param>
+    /// <param name="text">What the clinic will read; null for none.</param>
+    /// <param name="seal">Seals the text with the note's id.</param>
     /// <param name="recordsSent">Whether the records asked for were sent.</param>
     /// <param name="by">The coordinator.</param>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>answer-empty</c> without words and without records.</exception>
-    public static CaseNote Answer(Assignment about, Func<Guid, SealedText>? seal, bool recordsSent, Actor by, DateTimeOffset at)
+    public static CaseNote Answer(Assignment about, ApprovedText? text, Func<Guid, string, SealedText> seal, bool recordsSent, Actor by, DateTimeOffset at)
     {
-        if (seal is null && !recordsSent)
+        if (text is null && !recordsSent)
             throw new BrokenRuleException("answer-empty", "An answer needs words, or the mark that the records were sent.");
         var note = new CaseNote(about, by, at) { RecordsSent = recordsSent };
-        note.Text = seal?.Invoke(note.Id);
+        note.Text = text is null ? null : seal(note.Id, text.Text);
         return note;
     }
 }

@@ -80,13 +80,18 @@ internal sealed class AnswerReader(Questionnaire questionnaire, DateOnly today)
     {
         if (chosen.Count == 0)
             return null;
-        if (chosen.Any(code => question.FindChoice(code) is null))
+        var codes = chosen.Select(text => CodeOf(question, text)).ToList();
+        if (codes.Contains(null))
             return Refuse(question.Code, "unknown-choice", $"Choose from: {string.Join(", ", question.Choices.Select(choice => choice.Code))}.");
-        var distinct = chosen.Distinct().ToList();
+        var distinct = codes.OfType<string>().Distinct().ToList();
         return distinct.Count > 1 && distinct.Exists(code => code is Choice.None or Choice.Unknown)
             ? Refuse(question.Code, "exclusive-choice", "'none' and 'unknown' cannot be combined with another choice.")
             : Answer.Of(distinct);
     }
+
+    /// <summary>Codes come in any case.</summary>
+    private static string? CodeOf(Question question, string text) =>
+        question.Choices.Select(choice => choice.Code).FirstOrDefault(code => string.Equals(code, text, StringComparison.OrdinalIgnoreCase));
 
     private Answer? FromNumber(Question question, decimal number)
     {

@@ -29,6 +29,9 @@ public enum IdentifierKind
 
     /// <summary>A number that may identify: record, insurance, passport, account, licence, vehicle or device.</summary>
     IdNumber,
+
+    /// <summary>The text could not be searched in time; all of it may identify.</summary>
+    Unsearched,
 }
 
 /// <summary>A place in a text that may identify the patient.</summary>

@@ -2,92 +2,134 @@ using System.Text.RegularExpressions;
 
 namespace LeadCrm.Domain.Leads;
 
-/// <summary>The forms of identifiers, surest first. Digits are those of any script.</summary>
-internal static partial class IdentifierPatterns
+/// <summary>
+/// The forms of identifiers, surest first. All expressions are linear (<see cref="RegexOptions.NonBacktracking"/>): a text is searched in
+/// time that grows with its length, whatever it says. That kind of expression cannot look around a match, so what has to hold around
+/// or inside one is looked at afterwards.
+/// </summary>
+internal static class IdentifierPatterns
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
     private const int FewestPhoneDigits = 7;
+    private const int FewestNumberDigits = 5;
+    private const int FewestAccountDigits = 10;
+    private const int FewestSpelledParts = 6;
+    private const int FewestSpelledWords = 4;
+    private const int ShortestLabelled = 4;
 
-    // Stems of month names in English, German, Spanish, Turkish, Russian and Arabic.
-    private const string Month =
-        @"(jan(uary|uar|\.)?|feb(ruary|ruar|\.)?|mar(ch|zo|t|\.)?|märz|apr(il|\.)?|may|mai|jun[ei]?|jul[yi]?|aug(ust|\.)?|sep(tember|t|\.)?|o[ck]t(ober|\.)?|nov(ember|\.)?|de[cz](ember|\.)?"
-        + @"|ene(ro)?|febrero|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-        + @"|ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
-        + @"|январ\p{L}+|феврал\p{L}+|март\p{L}*|апрел\p{L}+|ма[йя]|июн\p{L}+|июл\p{L}+|август\p{L}*|сентябр\p{L}+|октябр\p{L}+|ноябр\p{L}+|декабр\p{L}+"
-        + @"|يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)";
+    private const string Label = @"[\p{L}\p{N}-]+";
+    private const string Local = @"[\p{L}\p{N}._%+'-]+";
+    private const string SaidDot = @"(?:\.| \. ?| ?[(\[{<] ?" + IdentifierWords.Dot + @" ?[)\]}>] ?| " + IdentifierWords.Dot + " )";
+    private const string SaidAt = @"(?: ?@ ?| ?[(\[{<] ?(?:@|" + IdentifierWords.At + @") ?[)\]}>] ?| " + IdentifierWords.At + " )";
 
-    public static IEnumerable<IdentifierMark> Find(string text) =>
-        Marks(IdentifierKind.Email, Email(), text)
-            .Concat(Marks(IdentifierKind.Link, Link(), text))
-            .Concat(Marks(IdentifierKind.IpAddress, IpAddress(), text))
-            .Concat(Marks(IdentifierKind.Date, Date(), text))
-            .Concat(Marks(IdentifierKind.Age, HighAge(), text))
-            .Concat(Marks(IdentifierKind.Address, Address(), text))
-            .Concat(Marks(IdentifierKind.IdNumber, LabelledNumber(), text))
-            .Concat(Phone().Matches(text).Where(IsPhone).Select(match => Mark(IdentifierKind.Phone, match)))
-            .Concat(Marks(IdentifierKind.IdNumber, BareNumber(), text))
-            .Concat(Introduced().Matches(text).Select(match => match.Groups["name"])
-                .Select(name => new IdentifierMark(IdentifierKind.Name, name.Index, name.Length)));
+    private static readonly Regex s_email = Linear(
+        $"{Local}@{Label}(?:{SaidDot}{Label})+",
+        $@"{Local}{SaidAt}{Label}(?:{SaidDot}{Label})*{SaidDot}(?:xn--[a-z0-9-]+|\p{{L}}{{2,24}})\b");
 
-    private static IEnumerable<IdentifierMark> Marks(IdentifierKind kind, Regex pattern, string text) =>
-        pattern.Matches(text).Select(match => Mark(kind, match));
+    private static readonly Regex s_link = Linear(
+        @"(?:https?|hxxps?|ftp)://[^ <>""]+", @"\bwww\.[^ <>""]+", @"\B@[\p{L}\p{N}_.]{3,}",
+        $@"\b{Label}(?: {IdentifierWords.Dot} {Label})* {IdentifierWords.Dot} {IdentifierWords.TopLevel}\b",
+        @"\b(?:instagram|insta|facebook|fb|telegram|twitter|tiktok|snapchat|linkedin|wechat|skype|whatsapp|viber|vk)(?: id| name| user| handle)? ?[:@] ?@?[\p{L}\p{N}_.+-]{3,}");
 
-    private static IdentifierMark Mark(IdentifierKind kind, Match match) => new(kind, match.Index, match.Length);
+    private static readonly Regex s_domain = Linear($@"\b{Label}(?:\.{Label})*\.(?:xn--[a-z0-9-]+|\p{{L}}{{2,24}})\b(?:[/?#:][^ <>""]*)?");
+    private static readonly Regex s_knownDomain = Linear($@"\.{IdentifierWords.TopLevel}(?:$|[/?#:])");
+
+    private static readonly Regex s_ipAddress = Linear(@"\b\d{1,3}(?:\.\d{1,3}){3}\b", @"\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]*", @"\b(?:[0-9a-f]{1,4}:){1,7}:[0-9a-f:]*");
+
+    private static readonly Regex s_date = Linear(
+        @"\b\d{4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,2}\b", @"\b\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})\b", @"\b\d{1,2}[./-](?:19|20)\d{2}\b", @"\b(?:19|20)\d{2}[/-](?:0[1-9]|1[0-2])\b",
+        $@"\b\d{{1,2}}(?:st|nd|rd|th|\.|o)? ?(?:of |de )?{IdentifierWords.Month}\b(?:,? ?(?:de |del )?\d{{2,4}}\b)?",
+        $@"\b{IdentifierWords.Month}\b\.?,? ?(?:de |del )?\d{{1,4}}(?:st|nd|rd|th)?\b(?:,? ?\d{{4}}\b)?",
+        @"\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?");
+
+    private static readonly Regex s_highAge = Linear(
+        @"\b(?:9\d|1[0-2]\d)[ -]{0,2}(?:years?|yrs?|y/?o|jahre?|jahrig\p{L}*|anos?|ans|anni|lat|yas\p{L}*|лет|год\p{L}*|سنه|عاما?)\b",
+        @"\b(?:aged?|edad|alter|yasi?|возраст|عمر\p{L}*) ?:? ?(?:is )?(?:9\d|1[0-2]\d)\b");
+
+    private static readonly Regex s_address = Linear(
+        @"\b\d{1,5}[a-z]?,? (?:\p{L}+ ){0,3}(?:street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|court|square|crescent|terrace)\b",
+        @"\b\p{L}*(?:strasse|str\.|weg|platz|gasse|allee) \d{1,4}[a-z]?\b",
+        @"\b(?:calle|avenida|avda\.?|plaza|paseo|via|viale|улица|ул\.|проспект|пр-т|переулок|شارع) ?(?:\p{L}+[ ,]+){1,4}(?:n[o°]?\.? ?|д\. ?)?\d{1,5}\b",
+        @"\b(?:ul|al|os|pl)\. ?(?:\p{L}+ ){1,3}\d{1,4}\b",
+        @"\b\d{1,4}(?: bis| ter)?,? (?:rue|chemin|impasse|quai) (?:\p{L}+[ '-]){0,4}\p{L}+",
+        @"\b(?:\p{L}+ ){1,3}(?:sokak|sokagi|sok\.|caddesi|cad\.|mahallesi|mah\.)(?: ?no ?:? ?\d+)?",
+        @"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", @"\b[a-z]\d[a-z] ?\d[a-z]\d\b",
+        @"\b(?:p\.? ?o\.? ?box|postfach|apartado) ?\d+",
+        @"-?\b\d{1,3}\.\d{3,}[,;]? -?\d{1,3}\.\d{3,}\b");
+
+    private static readonly Regex s_account = Linear(@"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b");
+
+    private static readonly Regex s_labelledNumber = Linear(
+        @"\b\d{3}-\d{2}-\d{4}\b",
+        @"\b(?:mrn|ssn|nhs|nif|nie|dni|vin|imei|iban|passport|reisepass|pasaporte|pasaport|паспорт|insurance|versicherung\p{L}*|policy|licen[cs]e|account|konto|record|patient|chart|serial|kimlik|снилс|инн|جواز\p{L}*|هويه)"
+        + @" ?(?:no|n|nr|num|number|nummer|numero|id|رقم)?\.? ?[:#]? ?(?<value>[\p{L}/-]{0,10}\d[\p{L}\d/-]{0,40})(?: \d{2,})*");
+
+    private static readonly Regex s_phone = Linear(@"(?:\+ ?\(?|\(|\b)\d(?:[ ().\-/_*]{0,3}\d){5,17}");
+    private static readonly Regex s_spelledNumber = Linear($@"\b(?:{IdentifierWords.Digit}|\d+)(?:[ ,.-]{{1,2}}(?:{IdentifierWords.Digit}|\d+))+\b");
+    private static readonly Regex s_number = Linear(@"[\p{L}\d]+(?:-[\p{L}\d]+)*");
+
+    public static IEnumerable<IdentifierMark> Find(SearchText text) =>
+        Marks(IdentifierKind.Email, s_email, text)
+            .Concat(Marks(IdentifierKind.Link, s_link, text))
+            .Concat(Marks(IdentifierKind.Link, s_domain, text, IsDomain))
+            .Concat(Marks(IdentifierKind.IpAddress, s_ipAddress, text))
+            .Concat(Marks(IdentifierKind.Date, s_date, text))
+            .Concat(Marks(IdentifierKind.Age, s_highAge, text))
+            .Concat(Marks(IdentifierKind.IdNumber, s_account, text, (match, _) => Digits(match.ValueSpan) >= FewestAccountDigits))
+            .Concat(Marks(IdentifierKind.Address, s_address, text))
+            .Concat(Marks(IdentifierKind.IdNumber, s_labelledNumber, text, (match, _) => match.Groups["value"] is not { Success: true, Length: < ShortestLabelled }))
+            .Concat(s_phone.Matches(text.Folded).Where(IsPhone).Select(match => text.Mark(IdentifierKind.Phone, match.Index, EndOfNumber(match, text.Folded) - match.Index)))
+            .Concat(Marks(IdentifierKind.Phone, s_spelledNumber, text, (match, _) => IsSpelledNumber(match.ValueSpan)))
+            .Concat(Marks(IdentifierKind.IdNumber, s_number, text, (match, _) => Digits(match.ValueSpan) >= FewestNumberDigits));
+
+    /// <summary>An expression that cannot backtrack. The time-out is for a machine that stands still; who meets it marks everything.</summary>
+    internal static Regex Linear(params string[] alternatives) =>
+        new(string.Join('|', alternatives), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static IEnumerable<IdentifierMark> Marks(IdentifierKind kind, Regex pattern, SearchText text, Func<Match, SearchText, bool>? counts = null) =>
+        pattern.Matches(text.Folded).Where(match => match.Length > 0 && counts?.Invoke(match, text) != false).Select(match => text.Mark(kind, match.Index, match.Length));
+
+    /// <summary>"began.Then" is a blank left out, "1.pain" a list; "jane.health" may be an address, whatever endings there will be.</summary>
+    private static bool IsDomain(Match match, SearchText text)
+    {
+        if (s_knownDomain.IsMatch(match.Value))
+            return true;
+        var host = match.Value.AsSpan();
+        if (host.IndexOfAny('/', '?', '#') is > 0 and var path)
+            host = host[..path];
+        var dot = host.LastIndexOf('.');
+        return dot > 0 && host[..dot].ContainsAnyExceptInRange('.', '9') && (host.Length < match.Length || !text.IsCapital(match.Index + dot + 1) || text.IsCapital(match.Index + dot + 2));
+    }
 
     // A long number in one piece is a phone number only when it starts like one; else it is some other number.
     private static bool IsPhone(Match match) =>
-        match.Value.Count(char.IsDigit) >= FewestPhoneDigits && (match.Value[0] is '+' or '(' or '0' or '٠' or '۰' || !match.Value.All(char.IsDigit));
+        Digits(match.ValueSpan) >= FewestPhoneDigits && (match.ValueSpan[0] is '+' or '(' or '0' || match.ValueSpan.ContainsAnyExceptInRange('0', '9'));
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}._%+'-])(?>[\p{L}\p{N}._%+'-]+)(@|\s?[(\[]at[)\]]\s?)[\p{L}\p{N}-]+((\.|\s?[(\[]dot[)\]]\s?)[\p{L}\p{N}-]+)+", Options, Timeout)]
-    private static partial Regex Email();
+    private static int EndOfNumber(Match match, string text)
+    {
+        var end = match.Index + match.Length;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+            end++;
+        return end;
+    }
 
-    [GeneratedRegex(@"((https?|ftp)://|www\.)[^\s<>""]+|(?<![\p{L}\p{N}_@.])@\w{3,}|(?<![\p{L}\p{N}.@-])(?>[\p{L}\p{N}-]+)(\.[\p{L}\p{N}-]+)*\.(com|org|net|info|de|uk|es|tr|ru|ae|sa|eu|me|io|co)\b(/[^\s<>""]*)?", Options, Timeout)]
-    private static partial Regex Link();
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        return digits;
+    }
 
-    [GeneratedRegex(@"(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.]*\d)|(?<![\p{L}\p{N}:])([0-9a-f]{1,4}:){3,7}[0-9a-f]{0,4}(:[0-9a-f]{1,4})*", Options, Timeout)]
-    private static partial Regex IpAddress();
+    private static bool IsSpelledNumber(ReadOnlySpan<char> text)
+    {
+        var (parts, words) = (0, 0);
+        foreach (var range in text.SplitAny(" ,.-"))
+        {
+            var part = text[range];
+            parts += part.Length > 0 ? 1 : 0;
+            words += part.Length > 0 && !char.IsAsciiDigit(part[0]) ? 1 : 0;
+        }
 
-    [GeneratedRegex(
-        @"(?<![\d./-])(\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(\d{4}|\d{2})|\d{1,2}[./-](19|20)\d{2}|(19|20)\d{2}[/-](0[1-9]|1[0-2]))(?![\d/-])"
-        + @"|(?<![\p{L}\p{N}])\d{1,2}(st|nd|rd|th|\.|º)?\s*(of\s+|de\s+)?" + Month + @"(?!\p{L})(,?\s*(de\s+|del\s+)?\d{2,4})?"
-        + @"|(?<!\p{L})" + Month + @"(?!\p{L}),?\s*(de\s+|del\s+)?\d{1,4}(st|nd|rd|th)?(?!\d)(,?\s*\d{4})?",
-        Options, Timeout)]
-    private static partial Regex Date();
-
-    [GeneratedRegex(
-        @"(?<!\d)(9\d|1[0-2]\d)(\s|-)*(years?|yrs?|y/?o|years?[ -]old|jahre?|jährig\p{L}*|años?|yaş\p{L}*|лет|год\p{L}*|سنة|سنه|عاما?)(?!\p{L})"
-        + @"|(?<!\p{L})(aged?|edad|alter|yaş[ıi]?|возраст|عمر\p{L}*)\s*:?\s*(is\s+)?(9\d|1[0-2]\d)(?!\d)",
-        Options, Timeout)]
-    private static partial Regex HighAge();
-
-    [GeneratedRegex(
-        @"(?<!\p{N})\d{1,5}[a-z]?,?\s+(\p{L}+\s+){0,3}(street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|court|square)(?!\p{L})"
-        + @"|(?<!\p{L})\p{L}*(straße|strasse|str\.|weg|platz|gasse|allee)\s+\d{1,4}[a-z]?(?![\p{L}\p{N}])"
-        + @"|(?<!\p{L})(calle|avenida|avda\.?|plaza|paseo|улица|ул\.|проспект|пр-т|شارع)\s+(\p{L}+[\s,]+){1,4}(n[º°o]\.?\s*|д\.\s*)?\d{1,5}"
-        + @"|(?<!\p{L})(\p{L}+\s+){1,3}(sokak|sokağı|sok\.|caddesi|cad\.|mahallesi|mah\.)(\s*no\s*:?\s*\d+)?"
-        + @"|(?<![\p{L}\p{N}])[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}(?![\p{L}\p{N}])"
-        + @"|(?<!\p{L})(p\.?\s?o\.?\s?box|postfach|apartado)\s*\d+",
-        Options, Timeout)]
-    private static partial Regex Address();
-
-    [GeneratedRegex(
-        @"(?<!\p{N})\d{3}-\d{2}-\d{4}(?![\p{N}-])"
-        + @"|(?<!\p{L})(mrn|ssn|nhs|nif|nie|dni|vin|imei|iban|passport|reisepass|pasaporte|pasaport|паспорт|insurance|versicherung\p{L}*|policy|licen[cs]e|account|konto|record|patient|chart|serial|kimlik|снилс|инн|جواز\p{L}*|هوية)\s*(n[o°º]\.?|nr\.?|num(ber|mer|ero)?|id|№|رقم)?\s*[:#]?\s*(?=[\p{L}\p{N}/-]*\d)[\p{L}\p{N}/-]{4,40}(\s\d{2,})*",
-        Options, Timeout)]
-    private static partial Regex LabelledNumber();
-
-    [GeneratedRegex(@"(?<![\p{L}\p{N}+])(\+|00)?\(?\d([\s().\u00A0/-]{0,3}\d){5,17}(?![\p{L}\p{N}])", Options, Timeout)]
-    private static partial Regex Phone();
-
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*(\d[\p{L}-]*){5})[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*(?![\p{L}\p{N}])", Options, Timeout)]
-    private static partial Regex BareNumber();
-
-    // Case matters for the name itself: "Dr Smith", not "Dr said".
-    [GeneratedRegex(
-        @"(?<!\p{L})(?i:mr|mrs|ms|miss|dr|prof|herrn?|frau|sra?|señora?|bay|bayan|sayın|г-н|г-жа|господин|госпожа)\.?\s+(?<name>\p{Lu}[\p{L}\p{M}'’-]+(\s+\p{Lu}[\p{L}\p{M}'’-]+){0,3})"
-        + @"|(?<!\p{L})(?i:my name is|i am called|ich heiße|ich heisse|mein name ist|me llamo|mi nombre es|benim adım|adım|меня зовут|اسمي|انا اسمي)\s+(?<name>[\p{L}\p{M}'’-]+(\s+\p{Lu}[\p{L}\p{M}'’-]+){0,3})"
-        + @"|(?<!\p{L})(السيد|السيدة|الدكتور|الدكتورة)\s+(?<name>\p{L}+(\s+\p{L}+)?)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout)]
-    private static partial Regex Introduced();
+        return parts >= FewestSpelledParts && words >= FewestSpelledWords;
+    }
 }

@@ -13,8 +13,7 @@ public sealed partial class Lead
     /// <exception cref="BrokenRuleException"><c>illegal-move</c>, <c>unknown-reason</c>, <c>note-missing</c>.</exception>
     public void Disqualify(string reason, SealedText? note, Actor by, DateTimeOffset at)
     {
-        RefuseUnknownReason(Reasons.Disqualified, reason, note);
-        MoveTo(LeadStage.Disqualified, by, at, reason, note);
+        MoveTo(LeadStage.Disqualified, by, at, ReasonOf(Reasons.Disqualified, reason, note), note);
         OwnerId ??= by.Id;
     }
 
@@ -26,8 +25,7 @@ public sealed partial class Lead
     /// <exception cref="BrokenRuleException"><c>illegal-move</c>, <c>unknown-reason</c>, <c>note-missing</c>.</exception>
     public void Lose(string reason, SealedText? note, Actor by, DateTimeOffset at)
     {
-        RefuseUnknownReason(Reasons.Lost, reason, note);
-        MoveTo(LeadStage.Lost, by, at, reason, note);
+        MoveTo(LeadStage.Lost, by, at, ReasonOf(Reasons.Lost, reason, note), note);
     }
 
     /// <summary>Takes a lost or disqualified lead up again.</summary>
@@ -44,11 +42,9 @@ public sealed partial class Lead
         Next(NextStep.Qualify, WaitingOn.Us, at);
     }
 
-    private static void RefuseUnknownReason(IReadOnlyList<string> known, string reason, SealedText? note)
+    private static string ReasonOf(IReadOnlyList<string> known, string given, SealedText? note)
     {
-        if (!known.Contains(reason))
-            throw new BrokenRuleException("unknown-reason", $"The reason must be one of: {string.Join(", ", known)}.");
-        if (reason == "other" && note is null)
-            throw new BrokenRuleException("note-missing", "The reason 'other' needs a note.");
+        var reason = Reasons.Read(known, given);
+        return reason == "other" && note is null ? throw new BrokenRuleException("note-missing", "The reason 'other' needs a note.") : reason;
     }
 }

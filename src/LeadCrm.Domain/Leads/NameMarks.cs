@@ -1,31 +1,32 @@
-using System.Text.RegularExpressions;
-using LeadCrm.Domain.Triage;
-
 namespace LeadCrm.Domain.Leads;
 
-/// <summary>Finds the words of known names, whatever their case, accents and endings ("Maria's", "Marias").</summary>
-internal static partial class NameMarks
+/// <summary>Finds the words of known names, in whatever form a language gives them ("Maria's", "Марии", "Kowalskiego", "والمحمد").</summary>
+internal static class NameMarks
 {
-    // Parts of names that are everyday words; marking every "de" would hide what matters.
-    private static readonly HashSet<string> Particles =
-        ["al", "el", "de", "del", "la", "las", "los", "le", "da", "das", "do", "dos", "di", "du", "der", "den", "die", "van", "von", "zu", "bin", "ibn", "bint", "abu", "and", "и", "بن", "ابو", "ال"];
-
-    private const int LongestEnding = 3;
-
-    public static IEnumerable<IdentifierMark> Find(string text, IEnumerable<string> knownNames)
+    public static IEnumerable<IdentifierMark> Find(SearchText text, IEnumerable<string> knownNames)
     {
-        var names = knownNames.SelectMany(FoldedText.Words).Where(name => name.Length > 1 && !Particles.Contains(name)).ToHashSet();
+        var names = knownNames.SelectMany(NameForms.Of).DistinctBy(name => name.Name).ToList();
         return names.Count == 0
             ? []
-            : Words().Matches(text)
-                .Where(word => names.Any(name => IsFormOf(FoldedText.Fold(word.Value).Trim(), name)))
-                .Select(word => new IdentifierMark(IdentifierKind.Name, word.Index, word.Length));
+            : text.Words().Where(word => names.Exists(name => Holds(name, text, word))).Select(word => text.Mark(IdentifierKind.Name, word.Start, word.Length));
     }
 
-    private static bool IsFormOf(string word, string name) =>
-        word == name || (name.Length > 3 && word.Length <= name.Length + LongestEnding && word.StartsWith(name, StringComparison.Ordinal))
-        || (name.Length <= 3 && word == name + "s");
+    /// <summary>The word as a whole ("O'Brien"), or one of the pieces that an apostrophe makes of it ("Ayşe'nin", "d'Anna").</summary>
+    private static bool Holds(NameForms name, SearchText text, (int Start, int Length) word)
+    {
+        var (whole, capital) = (text.Folded.Substring(word.Start, word.Length), text.IsCapital(word.Start));
+        if (!whole.Contains('\'', StringComparison.Ordinal))
+            return name.Matches(whole, capital);
+        if (name.Matches(whole.Replace("'", "", StringComparison.Ordinal), capital))
+            return true;
+        var at = word.Start;
+        foreach (var piece in whole.Split('\''))
+        {
+            if (piece.Length > 1 && name.Matches(piece, text.IsCapital(at)))
+                return true;
+            at += piece.Length + 1;
+        }
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Words();
+        return false;
+    }
 }

@@ -24,6 +24,15 @@ public static class Reasons
     /// <summary>An imported booking that lies before its lead's first contact; kept as it is, and counted in the lead's cohort of creation.</summary>
     public const string BookedBeforeContact = "booked-before-contact";
 
+    /// <summary>Reads a reason, in any case.</summary>
+    /// <param name="known">The reasons that there are.</param>
+    /// <param name="reason">As given.</param>
+    /// <returns>The reason as it is stored.</returns>
+    /// <exception cref="BrokenRuleException"><c>unknown-reason</c>, naming those that there are.</exception>
+    public static string Read(IEnumerable<string> known, string reason) =>
+        known.FirstOrDefault(code => string.Equals(code, reason, StringComparison.OrdinalIgnoreCase))
+        ?? throw new BrokenRuleException("unknown-reason", $"The reason must be one of: {string.Join(", ", known)}.");
+
     /// <summary>Why a lead may be lost (PRODUCT: reports).</summary>
     public static readonly IReadOnlyList<string> Lost =
     [

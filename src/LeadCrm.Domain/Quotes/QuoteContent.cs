@@ -52,4 +52,18 @@ public sealed record QuoteContent
 
     /// <summary>What all included lines add up to.</summary>
     public decimal Total => Items.Sum(i => i.Amount);
+
+    /// <summary>The same quote with every free text changed. The doctor's name stays: it is the clinic's own.</summary>
+    /// <param name="change">Makes the new text of the old; the path, camelCase, says which one it is.</param>
+    public QuoteContent WithTexts(Func<string, string, string> change) => this with
+    {
+        Items = [.. Items.Select((item, i) => item with { Description = change($"items[{i}].description", item.Description) })],
+        Excluded = [.. Excluded.Select((text, i) => change($"excluded[{i}]", text))],
+        WhatWouldChangeIt = Change("whatWouldChangeIt", WhatWouldChangeIt, change),
+        RevisionTerms = Change("revisionTerms", RevisionTerms, change),
+        ComplicationTerms = Change("complicationTerms", ComplicationTerms, change),
+        RefundTerms = Change("refundTerms", RefundTerms, change),
+    };
+
+    private static string? Change(string path, string? text, Func<string, string, string> change) => text is null ? null : change(path, text);
 }

@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Leads;
 
 namespace LeadCrm.Domain.Returns;
 
@@ -80,22 +81,25 @@ public sealed class LeadReturn
 
     /// <summary>Approves the return.</summary>
     /// <param name="rule">The rule that proves it; null when a person decides.</param>
-    /// <param name="words">What the person wrote to the clinic, sealed; optional.</param>
+    /// <param name="words">What the clinic will read; optional.</param>
+    /// <param name="seal">Seals the words with the return's id.</param>
     /// <param name="by">Who decides.</param>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>return-decided</c>.</exception>
-    public void Approve(string? rule, SealedText? words, Actor by, DateTimeOffset at)
+    public void Approve(string? rule, ApprovedText? words, Func<Guid, string, SealedText> seal, Actor by, DateTimeOffset at)
     {
-        Decide(ReturnStatus.Approved, words, by, at);
+        Decide(ReturnStatus.Approved, words is null ? null : seal(Id, words.Text), by, at);
         Rule = rule;
     }
 
     /// <summary>Refuses the return; the clinic reads why.</summary>
-    /// <param name="words">Why, sealed.</param>
+    /// <param name="words">Why.</param>
+    /// <param name="seal">Seals the words with the return's id.</param>
     /// <param name="by">Who decides.</param>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>return-decided</c>.</exception>
-    public void Refuse(SealedText words, Actor by, DateTimeOffset at) => Decide(ReturnStatus.Refused, words, by, at);
+    public void Refuse(ApprovedText words, Func<Guid, string, SealedText> seal, Actor by, DateTimeOffset at) =>
+        Decide(ReturnStatus.Refused, seal(Id, words.Text), by, at);
 
     private void Decide(ReturnStatus to, SealedText? words, Actor by, DateTimeOffset at)
     {

@@ -32,7 +32,7 @@ public enum ReturnStatus
 /// <summary>The codes of <see cref="ReturnReason"/>, kebab-case; they also end assignments and stand in timelines.</summary>
 public static class ReturnReasons
 {
-    private static readonly Dictionary<string, ReturnReason> s_byCode = new()
+    private static readonly Dictionary<string, ReturnReason> s_byCode = new(StringComparer.OrdinalIgnoreCase)
     {
         ["spam"] = ReturnReason.Spam,
         ["bogus"] = ReturnReason.Bogus,
@@ -50,7 +50,7 @@ public static class ReturnReasons
     /// <summary>Reads a reason.</summary>
     /// <param name="code">The code.</param>
     /// <exception cref="BrokenRuleException"><c>return-medical</c> for a medical judgement, which has a verb of its own; <c>unknown-reason</c>.</exception>
-    public static ReturnReason Read(string code) => code switch
+    public static ReturnReason Read(string code) => code.ToLowerInvariant() switch
     {
         _ when s_byCode.TryGetValue(code, out var reason) => reason,
         "medically-unsuitable" or "unsuitable" => throw new BrokenRuleException(

@@ -29,7 +29,8 @@ internal static class FoldedText
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format
         || rune.Value is '\'' or '\u2019' or '\u2018' or '\u02BC' or '`' or '\u00B4' or '\u0640';
 
-    private static string Letter(Rune letter) => letter.Value switch
+    /// <summary>One spelling for letters that people, keyboards and countries write differently; lower case in.</summary>
+    internal static string Letter(Rune letter) => letter.Value switch
     {
         'ı' => "i",
         'ß' => "ss",
@@ -37,7 +38,9 @@ internal static class FoldedText
         'ł' => "l",
         'æ' => "ae",
         'œ' => "oe",
-        'ى' => "ي",
+        'đ' => "d",
+        'ى' or 'ی' => "ي",
+        'ک' => "ك",
         'ة' => "ه",
         _ => letter.ToString(),
     };

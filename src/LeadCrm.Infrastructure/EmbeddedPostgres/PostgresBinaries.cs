@@ -6,12 +6,14 @@ namespace LeadCrm.Infrastructure.EmbeddedPostgres;
 /// <summary>The programs of one PostgreSQL version.</summary>
 /// <param name="Folder">Holds <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c>, or the client programs.</param>
 /// <param name="Major">15, 16, 17 …</param>
-public sealed partial record PostgresBinaries(string Folder, int Major)
+public sealed record PostgresBinaries(string Folder, int Major)
 {
     /// <summary>The oldest version that the SQL of this program is written for.</summary>
     public const int OldestMajor = 15;
 
     private const string Server = "postgres";
+
+    private static readonly Regex s_version = new(@"\(PostgreSQL\) (?<major>\d+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
 
     internal string Program(string name) => Path.Combine(Folder, name);
 
@@ -56,9 +58,9 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
         {
             NpmPackage.Complete(folder);
             var outcome = await new ChildProgram(program, "--version") { Account = account }.RunAsync(cancellationToken);
-            var version = VersionNumber().Match(outcome.Output);
+            var version = s_version.Match(outcome.Output);
             return outcome.Succeeded && version.Success
-                ? (new PostgresBinaries(folder, int.Parse(version.Value, CultureInfo.InvariantCulture)), outcome.Output.Trim())
+                ? (new PostgresBinaries(folder, int.Parse(version.Groups["major"].ValueSpan, CultureInfo.InvariantCulture)), outcome.Output.Trim())
                 : (null, outcome.Words);
         }
         catch (Exception exception) when (exception is EmbeddedPostgresException or IOException or UnauthorizedAccessException)
@@ -79,7 +81,4 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
         return $"{wanted}{where}. Install it ({remedy}), or set ConnectionStrings__LeadCrm to a server of your own."
             + (seen.Count == 0 ? "" : "\nLooked at:\n" + string.Join('\n', seen));
     }
-
-    [GeneratedRegex(@"(?<=\(PostgreSQL\) )\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex VersionNumber();
 }

@@ -4,9 +4,11 @@ using System.Text.RegularExpressions;
 namespace LeadCrm.Infrastructure.EmbeddedPostgres;
 
 /// <summary>What a running server says of itself in <c>postmaster.pid</c>; the file outlives a server that was killed.</summary>
-internal sealed partial record PostmasterFile(int ProcessId, int? Port, bool IsReady)
+internal sealed record PostmasterFile(int ProcessId, int? Port, bool IsReady)
 {
     public const string Name = "postmaster.pid";
+
+    private static readonly Regex s_port = new(@"\bport=(?<port>\d+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
 
     public static string PathIn(string cluster) => Path.Combine(cluster, Name);
 
@@ -17,8 +19,8 @@ internal sealed partial record PostmasterFile(int ProcessId, int? Port, bool IsR
     public static int? LastPort(string cluster)
     {
         var options = Path.Combine(cluster, "postmaster.opts");
-        var port = File.Exists(options) ? PortOption().Match(File.ReadAllText(options)) : Match.Empty;
-        return port.Success ? int.Parse(port.Value, CultureInfo.InvariantCulture) : null;
+        var port = File.Exists(options) ? s_port.Match(File.ReadAllText(options)) : Match.Empty;
+        return port.Success ? int.Parse(port.Groups["port"].ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
     public static PostmasterFile? Read(string cluster)
@@ -41,7 +43,4 @@ internal sealed partial record PostmasterFile(int ProcessId, int? Port, bool IsR
                 lines.Length > 7 && lines[7].Trim() == "ready")
             : null;
     }
-
-    [GeneratedRegex(@"(?<=\bport=)\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex PortOption();
 }

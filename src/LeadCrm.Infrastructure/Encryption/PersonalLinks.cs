@@ -8,6 +8,7 @@ namespace LeadCrm.Infrastructure.Encryption;
 internal sealed class PersonalLinks(MasterKey masterKey) : IPersonalLinks
 {
     private const int MacSize = 16;
+    private const int Length = 43;
 
     public string TokenFor(Guid linkId)
     {
@@ -21,7 +22,7 @@ internal sealed class PersonalLinks(MasterKey masterKey) : IPersonalLinks
     {
         linkId = default;
         Span<byte> bytes = stackalloc byte[16 + MacSize];
-        if (token.Length != 43 || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != bytes.Length)
+        if (Cut(token) is not { IsEmpty: false } cut || !Base64Url.IsValid(cut) || !Base64Url.TryDecodeFromChars(cut, bytes, out var length) || length != bytes.Length)
             return false;
         Span<byte> expected = stackalloc byte[MacSize];
         Mac(bytes[..16], expected);
@@ -29,6 +30,13 @@ internal sealed class PersonalLinks(MasterKey masterKey) : IPersonalLinks
             return false;
         linkId = new Guid(bytes[..16]);
         return true;
+    }
+
+    /// <summary>Tokens have one length, so what a mail program or a person copied along with one ("." or ")" or an invisible blank) is not part of it.</summary>
+    private static ReadOnlySpan<char> Cut(string token)
+    {
+        var rest = token.AsSpan().TrimStart("<([{\"'\u200B\uFEFF ");
+        return rest.Length >= Length && (rest.Length == Length || !char.IsLetterOrDigit(rest[Length])) ? rest[..Length] : default;
     }
 
     private void Mac(ReadOnlySpan<byte> id, Span<byte> destination)

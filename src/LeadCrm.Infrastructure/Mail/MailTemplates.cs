@@ -25,7 +25,7 @@ internal sealed class MailTemplates
             : (Find(mail.Kind, Fallback) ?? throw new InvalidOperationException($"There are no words for mails of kind {mail.Kind}."), Fallback);
         var text = template.Render(new
         {
-            name = Speakable(mail.Name),
+            name = mail.Name?.Text,
             reference = mail.Reference,
             what = mail.What,
             day = mail.Day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
@@ -34,10 +34,6 @@ internal sealed class MailTemplates
         });
         return MailWords.Parse(text, language);
     }
-
-    /// <summary>A name that anybody may have typed into a public form: what could not be a name is left out, so that no mail of ours carries a stranger's advertisement.</summary>
-    private static string? Speakable(string? name) =>
-        name is { Length: > 0 and <= 100 } && !name.Any(c => char.IsControl(c) || c is '/' or ':' or '@' or '<' or '>' or '=') && !name.Contains("www.", StringComparison.OrdinalIgnoreCase) ? name.Trim() : null;
 
     private Template? Find(MessageKind kind, string language) => _templates.GetOrAdd((kind, language), static key => Load(key.Kind, key.Language));
 

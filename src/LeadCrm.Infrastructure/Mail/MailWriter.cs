@@ -31,7 +31,7 @@ internal sealed class MailWriter(MailTemplates templates, MailOptions options, T
     {
         try
         {
-            return new MailboxAddress(mail.Name ?? "", MailboxAddress.Parse(mail.To).Address);
+            return new MailboxAddress(mail.Name?.Text ?? "", MailboxAddress.Parse(mail.To).Address);
         }
         catch (ParseException e)
         {

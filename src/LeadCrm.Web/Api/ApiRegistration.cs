@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using LeadCrm.Infrastructure;
 using LeadCrm.Infrastructure.Identity;
+using LeadCrm.Web.Hosting;
 using LeadCrm.Web.Patient;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
@@ -28,6 +29,7 @@ internal static class ApiRegistration
             options.SerializerOptions.MaxDepth = 16;
         });
         services.AddRateLimiter(options => Limit(options, settings));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BrokenRequests>(s, PartitionedRateLimiter.Create(PerAddress(settings, l => l.Broken))));
     }
 
     public static void MapLeadCrmApi(this WebApplication app)

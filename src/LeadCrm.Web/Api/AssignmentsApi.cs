@@ -57,7 +57,8 @@ internal static class AssignmentsApi
 
     internal sealed record Question(string? Text);
 
-    internal sealed record Answer(string? Text, bool RecordsSent, bool Approved);
+    /// <param name="Approved">The marked words of the text that were read and identify nobody.</param>
+    internal sealed record Answer(string? Text, bool RecordsSent, IReadOnlyList<string>? Approved);
 
     internal sealed record Judgement(string? Doctor, string? Reason);
 

@@ -21,7 +21,7 @@ internal static class LeadsApi
             .WithSummary("Takes the lead.");
         leads.MapPost("/{id:guid}/answers", async (Guid id, CompleteAnswers body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(body with { LeadId = id }, ct))
             .WithSummary("Adds or confirms answers.");
-        leads.MapPost("/{id:guid}/qualify", async (Guid id, Qualification? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new QualifyLead(id, body?.Summary), ct))
+        leads.MapPost("/{id:guid}/qualify", async (Guid id, Qualification? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new QualifyLead(id, body?.Summary, body?.Approved), ct))
             .WithSummary("Sends the lead to routing.");
         leads.MapPost("/{id:guid}/disqualify", async (Guid id, Closing body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new DisqualifyLead(id, body.Reason, body.Note), ct))
             .WithSummary("Closes the lead as none for our clinics.");
@@ -47,7 +47,9 @@ internal static class LeadsApi
             .WithSummary("Records what became of the deposit; LeadCrm takes no money.");
     }
 
-    internal sealed record Qualification(string? Summary);
+    /// <param name="Summary">Free text for clinics.</param>
+    /// <param name="Approved">The marked words of it that were read and identify nobody.</param>
+    internal sealed record Qualification(string? Summary, IReadOnlyList<string>? Approved);
 
     internal sealed record Closing(string? Reason, string? Note);
 

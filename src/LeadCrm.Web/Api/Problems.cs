@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
@@ -13,7 +14,7 @@ internal static class Problems
     public static ProblemHttpResult? Of(Exception exception) => exception switch
     {
         InvalidRequestException invalid => Invalid(invalid.Problems),
-        BrokenRuleException broken => Problem(StatusCodes.Status409Conflict, broken.Code, broken.Message),
+        BrokenRuleException broken => Broken(broken),
         NotFoundException => Problem(StatusCodes.Status404NotFound, "not-found", "There is nothing here."),
         NotSignedInException => Problem(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first."),
         NotAllowedException => Problem(StatusCodes.Status403Forbidden, "not-allowed", "This account may not do that."),
@@ -23,6 +24,8 @@ internal static class Problems
         _ when DatabaseAway.Is(exception) => Problem(StatusCodes.Status503ServiceUnavailable, "database-away", "The database does not answer at the moment; try again in some seconds."),
         _ => null,
     };
+
+    public static ProblemHttpResult Of(BrokenRequest refusal) => Problem(refusal.Status, refusal.Code, refusal.Words);
 
     public static ProblemHttpResult TooManyRequests() =>
         Problem(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests; try again in a minute.");
@@ -41,6 +44,14 @@ internal static class Problems
         StatusCodes.Status503ServiceUnavailable => "database-away",
         _ => "unexpected",
     });
+
+    private static ProblemHttpResult Broken(BrokenRuleException broken)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, broken.Code, broken.Message);
+        if (broken.Places.Count > 0)
+            problem.ProblemDetails.Extensions["places"] = broken.Places.Select(p => new { kind = JsonNamingPolicy.CamelCase.ConvertName(p.Kind), start = p.Start, length = p.Length });
+        return problem;
+    }
 
     private static ProblemHttpResult Invalid(IReadOnlyList<FieldProblem> problems) => TypedResults.Problem(new ProblemDetails
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Reports;
 using MediatR;
@@ -22,7 +23,7 @@ internal static class ReportsApi
     private static Task<ReportLeadPage> LeadsAsync(
         string? groupBy, string? key, string? stage, string? from, string? to, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
         mediator.Send(
-            new ReportLeads { GroupBy = groupBy ?? "source", Key = key, Stage = StageOf(stage), From = Day(from, "from"), To = Day(to, "to"), Cursor = cursor, Limit = limit }, ct);
+            new ReportLeads { GroupBy = GroupOf(groupBy), Key = key, Stage = StageOf(stage), From = Day(from, "from"), To = Day(to, "to"), Cursor = cursor, Limit = limit }, ct);
 
     private static async Task<IResult> CsvAsync(string? groupBy, string? from, string? to, IMediator mediator, CancellationToken ct)
     {
@@ -32,7 +33,7 @@ internal static class ReportsApi
         return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"conversion-by-{report.GroupBy}.csv");
     }
 
-    private static ConversionReport Report(string? groupBy, string? from, string? to) => new(groupBy ?? "source", Day(from, "from"), Day(to, "to"));
+    private static ConversionReport Report(string? groupBy, string? from, string? to) => new(GroupOf(groupBy), Day(from, "from"), Day(to, "to"));
 
     private static ReportStage StageOf(string? text)
     {
@@ -40,8 +41,11 @@ internal static class ReportsApi
             return default;
         return Enum.TryParse<ReportStage>(text, ignoreCase: true, out var stage) && Enum.IsDefined(stage) && !char.IsAsciiDigit(text[0])
             ? stage
-            : throw new InvalidRequestException("stage", "unknown-choice", "This stage is not known.");
+            : throw new InvalidRequestException("stage", ChoiceRule.Code, ChoiceRule.Words(Enum.GetNames<ReportStage>().Select(JsonNamingPolicy.CamelCase.ConvertName)));
     }
+
+    /// <summary>The group as reports know it; what is none of them is refused where all callers are.</summary>
+    private static string GroupOf(string? text) => string.IsNullOrEmpty(text) ? "source" : ChoiceRule.Find(ReportGroups.All, text) ?? text;
 
     private static DateOnly? Day(string? text, string field)
     {

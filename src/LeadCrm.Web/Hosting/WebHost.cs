@@ -52,6 +52,7 @@ public static class WebHost
         app.UseErrorPages();
         app.UseSecurityHeaders(settings);
         app.MapStaticAssets();
+        app.UseMiddleware<LinkEndings>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -59,6 +60,7 @@ public static class WebHost
         app.UseMiddleware<OwnOrigin>();
         app.UseMiddleware<CircuitGate>();
         app.UseAuthorization();
+        app.UseMiddleware<BodyDoor>();
         app.UseAntiforgery();
         if (!settings.IsWeb)
         {

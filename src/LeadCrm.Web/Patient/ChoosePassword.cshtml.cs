@@ -26,7 +26,8 @@ internal sealed class ChoosePasswordModel(UserManager<User> users) : PatientPage
     public async Task<IActionResult> OnPostAsync(string? user, string? token, string? password)
     {
         (Account, Token) = (user, token);
-        var account = await users.FindByIdAsync(user ?? "");
+        // What is no id at all cannot even be looked for.
+        var account = Guid.TryParse(user, out var id) ? await users.FindByIdAsync(id.ToString()) : null;
         var result = account is { IsActive: true }
             ? await users.ResetPasswordAsync(account, token ?? "", password ?? "")
             : IdentityResult.Failed(new IdentityError { Code = InvalidToken });

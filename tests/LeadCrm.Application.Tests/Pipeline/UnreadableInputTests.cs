@@ -17,6 +17,7 @@ public sealed class UnreadableInputTests(UseCaseFixture app) : IClassFixture<Use
     [InlineData("""Jane\0Roe""", "nul-character")]
     [InlineData("""Jane \ud83d""", "half-character")]
     [InlineData("""\ude00 Jane""", "half-character")]
+    [InlineData("""\u200b\ufeff""", "nothing-visible")]
     [InlineData("""Jane \ud83d\ude00 Roe""", null)]
     [InlineData("J\u200dn \u202e ١٢٣ 用户", null)]
     public async Task A_text_that_the_database_cannot_keep_is_refused_at_its_field(string escaped, string? code)
@@ -30,6 +31,18 @@ public sealed class UnreadableInputTests(UseCaseFixture app) : IClassFixture<Use
         else
             (await app.SendAsync(Caller.Anonymous, request)).IsNew.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Half_a_character_inside_the_answers_is_refused_too()
+    {
+        var request = QuoteRequests.Scleroderma();
+        request = request with { Enquiry = request.Enquiry! with { Answers = System.Text.Json.JsonDocument.Parse("""{"lungs":"\ud83d","treatmentsTried":["\ude00"]}""").RootElement } };
+        (await ProblemsAsync(Caller.Anonymous, request)).ShouldContain(("enquiry.answers.lungs", "half-character"));
+    }
+
+    [Fact]
+    public async Task What_a_request_cannot_do_without_is_told_at_its_field() =>
+        (await ProblemsAsync(UseCaseFixture.ClinicA, new SaveQuoteTemplate("Usual", null!))).ShouldBe([("quote", "required")]);
 
     [Fact]
     public async Task Searching_for_it_is_refused_too() =>

@@ -103,7 +103,7 @@ public sealed class ConversionReportTests(SeededFixture fixture) : IClassFixture
     [Theory]
     [InlineData("stage", null, null, "unknown-choice")]
     [InlineData("source'; DROP TABLE leads; --", null, null, "unknown-choice")]
-    [InlineData(null, null, null, "unknown-choice")]
+    [InlineData(null, null, null, "required")]
     [InlineData("source", "2026-02-01", "2026-01-01", "range-backwards")]
     [InlineData("source", "0001-01-01", null, "out-of-range")]
     [InlineData("source", null, "9999-12-31", "out-of-range")]

@@ -83,9 +83,9 @@ public sealed class CaseSummaryTests
     public void Free_text_appears_only_as_approved()
     {
         Build().Summary.ShouldBeNull();
-        Build(summary: ApprovedText.By("Fit, well informed.", Guid.CreateVersion7(), DateTimeOffset.UnixEpoch)).Summary.ShouldBe("Fit, well informed.");
-        Should.Throw<BrokenRuleException>(() => ApprovedText.By(" ", Guid.CreateVersion7(), DateTimeOffset.UnixEpoch)).Code.ShouldBe("approval-incomplete");
-        Should.Throw<BrokenRuleException>(() => ApprovedText.By("Fit.", Guid.Empty, DateTimeOffset.UnixEpoch)).Code.ShouldBe("approval-incomplete");
+        Build(summary: ApprovedText.By("Fit, well informed.", [], null, Guid.CreateVersion7(), DateTimeOffset.UnixEpoch)).Summary.ShouldBe("Fit, well informed.");
+        Should.Throw<BrokenRuleException>(() => ApprovedText.By(" ", [], null, Guid.CreateVersion7(), DateTimeOffset.UnixEpoch)).Code.ShouldBe("approval-incomplete");
+        Should.Throw<BrokenRuleException>(() => ApprovedText.By("Fit.", [], null, Guid.Empty, DateTimeOffset.UnixEpoch)).Code.ShouldBe("approval-incomplete");
     }
 
     [Fact]

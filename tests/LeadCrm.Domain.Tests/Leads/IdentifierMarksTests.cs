@@ -42,6 +42,27 @@ public sealed class IdentifierMarksTests
     [InlineData("MRN: 4471", IdNumber, "MRN: 4471")]
     [InlineData("file 8812345 at the clinic", IdNumber, "8812345")]
     [InlineData("card AB-123456-C", IdNumber, "AB-123456-C")]
+    [InlineData("jane at example dot com", Email, "jane at example dot com")]
+    [InlineData("jane arroba ejemplo punto es", Email, "jane arroba ejemplo punto es")]
+    [InlineData("jane собака пример точка рф", Email, "jane собака пример точка рф")]
+    [InlineData("jane @ example . org", Email, "jane @ example . org")]
+    [InlineData("jane＠ｅｘａｍｐｌｅ．ｏｒｇ", Email, "jane＠ｅｘａｍｐｌｅ．ｏｒｇ")]
+    [InlineData("ja\u00ADne@exam\u200Bple.org", Email, "ja\u00ADne@exam\u200Bple.org")]
+    [InlineData("see jane.photography/me", Link, "jane.photography/me")]
+    [InlineData("see example dot com", Link, "example dot com")]
+    [InlineData("instagram: jane_doe", Link, "instagram: jane_doe")]
+    [InlineData("account DE89 3704 0044 0532 0130 00 at the bank", IdNumber, "DE89 3704 0044 0532 0130 00")]
+    [InlineData("GB29NWBK60161331926819", IdNumber, "GB29NWBK60161331926819")]
+    [InlineData("zero seven seven double one two three four", Phone, "zero seven seven double one two three four")]
+    [InlineData("ноль пять три два один два три", Phone, "ноль пять три два один два три")]
+    [InlineData("call ０１７１ １２３４５６７", Phone, "０１７１ １２３４５６７")]
+    [InlineData("call 0_7_7_1_2_3_4_5", Phone, "0_7_7_1_2_3_4_5")]
+    [InlineData("fe80::1ff:fe23:4567:890a", IpAddress, "fe80::1ff:fe23:4567:890a")]
+    [InlineData("at 51.50735, -0.12776", Address, "51.50735, -0.12776")]
+    [InlineData("12, rue de la Paix", Address, "12, rue de la Paix")]
+    [InlineData("12 stycznia 2024", Date, "12 stycznia 2024")]
+    [InlineData("生于1978年3月12日", Date, "1978年3月12日")]
+    [InlineData("nazywam się Marta", Name, "Marta")]
     [InlineData("my name is jane doe", Name, "jane")]
     [InlineData("Dr. Anna Smith said", Name, "Anna Smith")]
     [InlineData("меня зовут Мария", Name, "Мария")]
@@ -64,9 +85,29 @@ public sealed class IdentifierMarksTests
     [Theory]
     [InlineData("First symptoms in 2021, mRSS 24, FVC 68 %, blood pressure 140/90, two children.")]
     [InlineData("She took mycophenolate 2 x 1000 mg for 18 months; age 46.")]
+    [InlineData("It began at 3.5 years.Then it got worse, e.g. at night; 2.5 mg at 8.30 h, 1.pain 2.fever.")]
     [InlineData("")]
     [InlineData(null)]
     public void Clinical_words_and_years_are_left_alone(string? text) => IdentifierMarks.Find(text, "Jane Doe").ShouldBeEmpty();
+
+    [Fact]
+    public void A_text_that_cannot_be_searched_in_time_is_marked_from_end_to_end() =>
+        IdentifierMarks.Find("Whatever.", IdentifierMarksTests.TooSlow).ShouldBe([new IdentifierMark(Unsearched, 0, 9)]);
+
+    private static IEnumerable<IdentifierMark> TooSlow(SearchText text) =>
+        throw new System.Text.RegularExpressions.RegexMatchTimeoutException(text.Folded, ".", TimeSpan.FromSeconds(1));
+
+    [Theory]
+    [InlineData("mrn", 600, " ", "x")]
+    [InlineData("age", 4_000, " ", "x")]
+    [InlineData("", 20_000, "a@", "")]
+    [InlineData("", 10_000, "1 ", "x")]
+    [InlineData("dr. ", 10_000, "A ", "")]
+    public void An_odd_text_costs_no_time(string before, int times, string what, string after)
+    {
+        var text = before + string.Concat(Enumerable.Repeat(what, times)) + after;
+        IdentifierMarks.Find(text, "Jane Doe").ShouldNotContain(mark => mark.Kind == Unsearched);
+    }
 
     [Fact]
     public void Marks_come_in_order_and_do_not_overlap()

@@ -97,8 +97,8 @@ public sealed class ReturnTests
     public void A_return_is_decided_once()
     {
         var asked = Asked(ReturnReason.ContactInvalid, note: false);
-        asked.Refuse(AssignmentMaking.Sealed, s_clinic, s_accepted);
-        Should.Throw<BrokenRuleException>(() => asked.Approve(null, null, s_clinic, s_accepted)).Code.ShouldBe("return-decided");
+        asked.Refuse(ApprovedText.OfDecision("We reached them.", [], Guid.CreateVersion7(), s_accepted), (_, _) => AssignmentMaking.Sealed, s_clinic, s_accepted);
+        Should.Throw<BrokenRuleException>(() => asked.Approve(null, null, (_, _) => AssignmentMaking.Sealed, s_clinic, s_accepted)).Code.ShouldBe("return-decided");
         asked.Status.ShouldBe(ReturnStatus.Refused);
     }
 

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Application.Returns;
@@ -72,6 +73,7 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         await StampFirstLookAsync(assignment, ct);
         var quotes = await db.Quotes.AsNoTracking().Where(q => q.AssignmentId == assignment.Id).OrderByDescending(q => q.Number).ToListAsync(ct);
+        var zone = (await db.CalendarOfAsync(assignment.ClinicId, ct)).TimeZone;
         return new OfferDetails
         {
             Id = assignment.Id,
@@ -88,7 +90,7 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
             MayPause = assignment.MayPause,
             Conversation = assignment.IsLiving ? [.. (await db.ConversationsAsync(vault, assignment.LeadId, assignment.Id, ct))[assignment.Id]] : [],
             Return = await ReturnAsync(assignment, ct),
-            Quotes = quotes.Select(QuoteView.Of).ToList(),
+            Quotes = quotes.Select(q => QuoteView.Of(q, zone)).ToList(),
         };
     }
 

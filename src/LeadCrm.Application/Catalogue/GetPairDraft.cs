@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Catalogue;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed record GetPairDraft(string Condition, string Treatment, Guid? From
 public sealed record PairDraft(
     Condition Condition, string TreatmentCode, string Treatment, Guid? Id, int? Version, int BaseVersion, int CurrentVersion, PairContent InForce, PairContent Content, string? Reason, string? LevelReason);
 
-internal sealed class GetPairDraftHandler(ILeadCrmDb db, RevisionDesk desk) : IRequestHandler<GetPairDraft, PairDraft>
+internal sealed class GetPairDraftHandler(ILeadCrmDb db, RevisionDesk desk, OrganisationCalendar organisation) : IRequestHandler<GetPairDraft, PairDraft>
 {
     public async Task<PairDraft> Handle(GetPairDraft request, CancellationToken ct)
     {
@@ -44,5 +45,5 @@ internal sealed class GetPairDraftHandler(ILeadCrmDb db, RevisionDesk desk) : IR
             draft?.Content ?? from?.Content ?? inForce with { ReviewedOn = Today() }, draft?.Reason ?? from?.Reason, draft?.LevelReason ?? from?.LevelReason);
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(desk.Now.UtcDateTime);
+    private DateOnly Today() => organisation.DayOf(desk.Now);
 }

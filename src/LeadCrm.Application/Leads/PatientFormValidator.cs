@@ -1,4 +1,5 @@
 using FluentValidation;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Leads;
 
@@ -10,7 +11,7 @@ internal sealed class PatientFormValidator : AbstractValidator<PatientForm>
     public PatientFormValidator(TimeProvider time)
     {
         RuleFor(p => p.YearOfBirth).NotNull().WithErrorCode("required").WithMessage("Please give the year of birth.")
-            .Must(y => y is null || (y <= time.GetUtcNow().Year && y >= time.GetUtcNow().Year - OldestAge)).WithErrorCode("out-of-range")
+            .Must(y => y is null || (y <= ZonedCalendar.LatestDay(time.GetUtcNow()).Year && y >= time.GetUtcNow().Year - OldestAge)).WithErrorCode("out-of-range")
             .WithMessage("The year of birth cannot be right.");
         RuleFor(p => p.Sex).Must(s => FormCodes.TrySex(s, out _)).WithErrorCode("unknown-choice").WithMessage("Sex is one of: female, male, other.");
         RuleFor(p => p.FullName).MaximumLength(200).WithErrorCode("too-long");

@@ -4,6 +4,7 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Leads;
@@ -50,7 +51,7 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
     }
 
     private static EligibilityAssessment Assess(Lead lead, TreatmentPair pair, AnswerSheet answers, DateTimeOffset at) =>
-        pair.Rules.Assess(lead.Facts(), answers, DateOnly.FromDateTime(at.UtcDateTime));
+        pair.Rules.Assess(lead.Facts(), answers, ZonedCalendar.LatestDay(at));
 
     private async Task<CaseSummary> BuildAsync(Lead lead, ApprovedText? approved, DateTimeOffset at, CancellationToken ct)
     {
@@ -59,7 +60,7 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
         var answers = vault.OpenAnswers(lead);
         return CaseSummary.Build(
             catalogue.FindCondition(lead.ConditionCode)!, [catalogue.FindTreatment(pair.TreatmentCode)!], lead.Facts(), lead.Requester.Country,
-            answers, Assess(lead, pair, answers, at), approved, DateOnly.FromDateTime(at.UtcDateTime));
+            answers, Assess(lead, pair, answers, at), approved, ZonedCalendar.LatestDay(at));
     }
 
     private void Add(Lead lead, CaseSummary summary, DateTimeOffset at)

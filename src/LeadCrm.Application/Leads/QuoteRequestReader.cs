@@ -6,6 +6,7 @@ using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Triage;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Leads;
 
@@ -22,7 +23,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
     {
         var (enquiry, patient) = (form.Enquiry!, PatientOf(form));
         var condition = catalogue.FindCondition(enquiry.Condition)!;
-        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        var today = ZonedCalendar.LatestDay(at);
         var answers = enquiry.Answers is { } given ? AnswerSheet.Read(given, condition.Questionnaire, today).Sheet : AnswerSheet.Empty;
         var treatment = Blank(enquiry.Treatment);
         var message = Blank(enquiry.Message);
@@ -58,9 +59,9 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         FormCodes.TryChannel(Blank(form.PreferredChannel), out var channel);
         return new Requester
         {
-            FullName = form.FullName!.Trim(),
+            FullName = form.FullName,
             Relation = relation,
-            Email = Blank(form.Email)?.Trim(),
+            Email = Blank(form.Email) is { } email ? MailAddressRule.Normalise(email) : null,
             Phone = PhoneNumberRule.TryNormalise(form.Phone, form.Country, out var e164) ? e164 : null,
             Country = form.Country,
             Language = language,
@@ -75,7 +76,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         FormCodes.TrySex(form.Patient!.Sex, out var sex);
         return new Patient
         {
-            FullName = Blank(form.Patient.FullName)?.Trim(),
+            FullName = form.Patient.FullName,
             YearOfBirth = form.Patient.YearOfBirth,
             Sex = sex,
             GuardianAuthority = Blank(form.Patient.GuardianAuthority),
@@ -113,5 +114,5 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         return new Consent(leadId, purpose, form.Granted, form.TextVersion!, form.Language!, at, "form");
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? Blank(string? text) => OneLine.HasText(text) ? text : null;
 }

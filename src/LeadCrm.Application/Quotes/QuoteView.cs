@@ -66,12 +66,16 @@ public sealed record QuoteView
     /// <summary>Last day on which it can be accepted.</summary>
     public required DateOnly ValidUntil { get; init; }
 
+    /// <summary>The zone in which that day ends: the clinic's (IANA).</summary>
+    public required string ValidUntilTimeZone { get; init; }
+
     /// <summary>When it was sent (UTC).</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>Reads a quote.</summary>
     /// <param name="quote">The quote.</param>
-    public static QuoteView Of(Quote quote) => new()
+    /// <param name="timeZone">The clinic's zone (IANA).</param>
+    public static QuoteView Of(Quote quote, string timeZone) => new()
     {
         Id = quote.Id,
         Number = quote.Number,
@@ -93,6 +97,7 @@ public sealed record QuoteView
         RefundTerms = quote.Content.RefundTerms,
         EarliestTreatmentOn = quote.Content.EarliestTreatmentOn,
         ValidUntil = quote.ValidUntil,
+        ValidUntilTimeZone = timeZone,
         SentAt = quote.SentAt,
     };
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Quotes;
 using MediatR;
@@ -33,7 +34,7 @@ internal sealed class SaveQuoteTemplateHandler(ILeadCrmDb db, TimeProvider time)
         if (shown.ConditionCode is null || shown.TreatmentCode is null)
             throw new BrokenRuleException("case-without-pair", "This case names no treatment, so there is nothing to keep the template for.");
         var already = await db.QuoteTemplates.CountAsync(t => t.ClinicId == assignment.ClinicId, ct);
-        var valid = request.Quote.ValidUntil!.Value.DayNumber - DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
+        var valid = request.Quote.ValidUntil!.Value.DayNumber - (await db.CalendarOfAsync(assignment.ClinicId, ct)).DayOf(at).DayNumber;
         var template = new QuoteTemplate(assignment.ClinicId, shown.ConditionCode, shown.TreatmentCode, request.Name!, request.Quote.Content(), Math.Max(1, valid), already, at);
         db.QuoteTemplates.Add(template);
         await db.SaveTemplatesAsync(ct);

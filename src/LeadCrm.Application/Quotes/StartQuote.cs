@@ -23,7 +23,8 @@ public sealed record StartQuote(Guid AssignmentId, string ConditionCode, string?
 /// <param name="Draft">The fields filled in so far; sent as it is, it may still lack some.</param>
 /// <param name="TakenFrom">Which quote it was taken from, in words; null when there is none.</param>
 /// <param name="OnlyInTrials">The treatment is given only inside a trial: no price may be sent.</param>
-public sealed record QuoteStart(SendQuote Draft, string? TakenFrom, bool OnlyInTrials);
+/// <param name="TimeZone">The clinic's zone, in which the last day of the quote ends (IANA).</param>
+public sealed record QuoteStart(SendQuote Draft, string? TakenFrom, bool OnlyInTrials, string TimeZone);
 
 internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, ICallerContext callers, TimeProvider time) : IRequestHandler<StartQuote, QuoteStart>
 {
@@ -35,16 +36,16 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
         var clinic = await db.Clinics.AsNoTracking().FirstOrDefaultAsync(c => c.Id == callers.Current.ClinicId, ct) ?? throw new NotFoundException();
         var offering = clinic.Offerings.FirstOrDefault(o => o.ConditionCode == request.ConditionCode && o.TreatmentCode == request.TreatmentCode);
         var onlyInTrials = (await catalogues.GetAsync(ct)).FindPair(request.ConditionCode, request.TreatmentCode) is { EvidenceLevel: EvidenceLevel.Investigational };
-        var validUntil = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(UsualValidity);
+        var validUntil = clinic.Today(time.GetUtcNow()).AddDays(UsualValidity);
         if (request.TemplateId is { } template)
-            return new(await FromTemplateAsync(request.AssignmentId, template, ct), "your template", onlyInTrials);
+            return new(await FromTemplateAsync(request.AssignmentId, template, clinic, ct), "your template", onlyInTrials, clinic.TimeZone);
         var last = await LastOfCaseAsync(request, ct);
         if (last is not null)
-            return new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials);
+            return new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials, clinic.TimeZone);
         last = await LastOfTreatmentAsync(request, ct);
         return last is not null
-            ? new(DraftOf(request.AssignmentId, last.Content, validUntil), "your last quote for this treatment", onlyInTrials)
-            : new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials);
+            ? new(DraftOf(request.AssignmentId, last.Content, validUntil), "your last quote for this treatment", onlyInTrials, clinic.TimeZone)
+            : new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials, clinic.TimeZone);
     }
 
     private Task<Quote?> LastOfCaseAsync(StartQuote request, CancellationToken ct) =>
@@ -58,10 +59,10 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
          orderby quote.SentAt descending, quote.Id descending
          select quote).FirstOrDefaultAsync(ct);
 
-    private async Task<SendQuote> FromTemplateAsync(Guid assignmentId, Guid templateId, CancellationToken ct)
+    private async Task<SendQuote> FromTemplateAsync(Guid assignmentId, Guid templateId, Clinic clinic, CancellationToken ct)
     {
         var template = await db.QuoteTemplates.AsNoTracking().FirstOrDefaultAsync(t => t.Id == templateId, ct) ?? throw new NotFoundException();
-        return DraftOf(assignmentId, template.Content, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(template.ValidDays));
+        return DraftOf(assignmentId, template.Content, clinic.Today(time.GetUtcNow()).AddDays(template.ValidDays));
     }
 
     private static SendQuote DraftOf(Guid assignmentId, QuoteContent content, DateOnly validUntil) => new()

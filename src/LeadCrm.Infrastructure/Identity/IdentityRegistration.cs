@@ -24,6 +24,7 @@ public static class IdentityRegistration
             .AddClaimsPrincipalFactory<UserClaims>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.AddSingleton<ILookupNormalizer, AddressLookup>();
         services.AddDataProtection().SetApplicationName("LeadCrm").PersistKeysToDbContext<LeadCrmDbContext>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<IPeople, People>();

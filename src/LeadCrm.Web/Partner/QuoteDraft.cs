@@ -3,6 +3,7 @@ using System.Text.Json;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Web.Partner;
 
@@ -52,11 +53,11 @@ public sealed class QuoteDraft
     {
         Currency = start.Currency,
         Lines = start.Items is { Count: > 0 } items
-            ? [.. items.Select(i => new QuoteDraftLine { Description = i.Description, Amount = Write(i.Amount) })]
+            ? [.. items.Select(i => new QuoteDraftLine { Description = i.Description, Amount = Currencies.WritePlain(i.Amount, start.Currency) })]
             : [new() { Description = "Treatment and hospital stay" }],
         Excluded = string.Join('\n', start.Excluded ?? []),
         IsFixed = start.IsFixed,
-        TotalUpTo = Write(start.TotalUpTo),
+        TotalUpTo = Write(start.TotalUpTo, start.Currency),
         WhatWouldChangeIt = start.WhatWouldChangeIt,
         Nights = start.Nights.ToString(CultureInfo.InvariantCulture),
         Trips = start.Trips.ToString(CultureInfo.InvariantCulture),
@@ -64,7 +65,7 @@ public sealed class QuoteDraft
         Stages = [.. start.Stages ?? []],
         RevisionTerms = start.RevisionTerms,
         ComplicationTerms = start.ComplicationTerms,
-        Deposit = Write(start.Deposit),
+        Deposit = Write(start.Deposit, start.Currency),
         RefundTerms = start.RefundTerms,
         Earliest = start.EarliestTreatmentOn?.ToString("O", CultureInfo.InvariantCulture),
         ValidUntil = start.ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
@@ -74,7 +75,9 @@ public sealed class QuoteDraft
     /// <exception cref="InvalidRequestException">A line has no amount, or something is not a number.</exception>
     public SendQuote ToRequest(Guid assignmentId)
     {
-        var problems = Lines.Select((line, i) => Amount(line.Amount) is null ? new FieldProblem($"items[{i}].amount", "required", "Please give the amount; 0 when it is included without extra charge.") : null)
+        var problems = Lines.Select((line, i) => ProblemOf($"items[{i}].amount", line.Amount, "Please give the amount; 0 when it is included without extra charge."))
+            .Append(IsFixed ? null : ProblemOf("totalUpTo", TotalUpTo, "Please say what it costs at most."))
+            .Append(Deposit is { Length: > 0 } ? ProblemOf("deposit", Deposit, "") : null)
             .Append(Whole(Nights) is null ? new("nights", "required", "Please say how many nights; 0 for none.") : null)
             .Append(Whole(Trips) is null ? new("trips", "required", "Please say how often the patient has to travel.") : null)
             .OfType<FieldProblem>().ToList();
@@ -101,7 +104,8 @@ public sealed class QuoteDraft
     }
 
     /// <summary>What the patient would read if it were sent now.</summary>
-    public QuoteView ToView() => new()
+    /// <param name="timeZone">The clinic's zone (IANA).</param>
+    public QuoteView ToView(string timeZone) => new()
     {
         Id = Guid.Empty,
         Number = 0,
@@ -123,19 +127,29 @@ public sealed class QuoteDraft
         RefundTerms = Text(RefundTerms),
         EarliestTreatmentOn = Day(Earliest),
         ValidUntil = Day(ValidUntil) ?? default,
+        ValidUntilTimeZone = timeZone,
     };
 
     private List<string> ExcludedLines() => [.. (Excluded ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static decimal? Amount(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+    private FieldProblem? ProblemOf(string field, string? text, string missing) => Read(text) switch
+    {
+        { Value: not null } => null,
+        _ when string.IsNullOrWhiteSpace(text) => new(field, "required", missing),
+        var unread => new(field, unread.Code, unread.Sentence),
+    };
 
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private decimal? Amount(string? text) => Read(text).Value;
+
+    private NumberReading Read(string? text) => MoneyReader.Read(text, Currency?.Trim().ToUpperInvariant()).Reading;
+
+    private static int? Whole(string? text) => NumberReader.ReadWhole(text);
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static string? Write(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string? Write(decimal? amount, string? currency) => amount is { } given ? Currencies.WritePlain(given, currency) : null;
 }
 
 /// <summary>One line while it is written.</summary>

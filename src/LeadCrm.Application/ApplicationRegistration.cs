@@ -10,8 +10,10 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Returns;
 using LeadCrm.Application.Routing;
+using LeadCrm.Application.Values;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Application;
@@ -38,6 +40,7 @@ public static class ApplicationRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RepeatOnConflictStep<,>));
         services.AddScoped<ICallerContext, CallerContext>();
+        services.TryAddSingleton(OrganisationCalendar.Utc);
         services.AddScoped<QuoteRequestReader>();
         services.AddScoped<QualifiedCase>();
         services.AddScoped<RevisionDesk>();

@@ -2,7 +2,9 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Values;
 using LeadCrm.Infrastructure.Audit;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.Database.Assignments;
@@ -26,6 +28,7 @@ public static class InfrastructureRegistration
         services.Configure<LeadCrmSettings>(configuration.GetSection(LeadCrmSettings.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.MasterKey is { Length: > 0 } key ? MasterKey.Parse(key) : MasterKey.FromDataFolder(settings.DataFolder));
+        services.AddSingleton(new OrganisationCalendar(new ZonedCalendar(settings.TimeZone)));
         services.AddSingleton(new CommissionRules(settings.Commissions.Select(c => c.Rule)));
         services.AddLeadCrmDatabase(connectionString);
         services.AddLeadCrmQueues();

@@ -16,6 +16,9 @@ public sealed class LeadCrmSettings
     /// <summary>The address people see; links in mails begin with it.</summary>
     public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>The zone in which the organisation counts days and months: reports, and imported days that name no zone.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
     /// <summary><c>Web</c>, <c>Worker</c> or both.</summary>
     public string Roles { get; set; } = "Web,Worker";
 

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.Database.Catalogue;
 using LeadCrm.Infrastructure.Encryption;
@@ -14,7 +15,7 @@ using Npgsql;
 namespace LeadCrm.Application.Tests;
 
 /// <summary>A database of its own with the shipped catalogue and nothing else, for what counts everything in it.</summary>
-public sealed class BulkFixture : IAsyncLifetime
+public class BulkFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 15, 0, 0, TimeSpan.Zero);
     public static readonly Caller Manager = new(Roles.Manager, Guid.Parse("01990000-0000-7000-8000-0000000000a1"));
@@ -27,6 +28,9 @@ public sealed class BulkFixture : IAsyncLifetime
 
     public string OwnerConnectionString => _database!.OwnerConnectionString;
 
+    /// <summary>The organisation's calendar.</summary>
+    protected virtual OrganisationCalendar Organisation => OrganisationCalendar.Utc;
+
     public async ValueTask InitializeAsync()
     {
         var content = string.Join('|', new[] { typeof(BulkFixture), typeof(Migrator), typeof(LeadCrmDbContext), typeof(ILeadCrmDb) }.Select(t => t.Assembly.ManifestModule.ModuleVersionId));
@@ -37,6 +41,7 @@ public sealed class BulkFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_services is not null)
             await _services.DisposeAsync();
         if (_database is not null)
@@ -92,6 +97,7 @@ public sealed class BulkFixture : IAsyncLifetime
         .AddSingleton<TimeProvider>(Time)
         .AddLogging()
         .AddUseCases(autoMapperLicenceKey: null)
+        .AddSingleton(Organisation)
         .AddLeadCrmDatabase(connectionString)
         .AddSingleton(MasterKey.Parse("dGVzdHMtb25seS1tYXN0ZXIta2V5LTMyLWJ5dGVzISE="))
         .AddSingleton<DrainSignals>()

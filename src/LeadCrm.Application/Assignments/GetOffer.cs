@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Application.Returns;
@@ -73,6 +74,7 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
         await StampFirstLookAsync(assignment, ct);
         var access = await CaseAccess.OfAsync(assignment, db, ct);
         var quotes = await db.Quotes.AsNoTracking().Where(q => q.AssignmentId == assignment.Id).OrderByDescending(q => q.Number).ToListAsync(ct);
+        var zone = (await db.CalendarOfAsync(assignment.ClinicId, ct)).TimeZone;
         return new OfferDetails
         {
             Id = assignment.Id,
@@ -89,7 +91,7 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
             MayPause = assignment.MayPause,
             Conversation = access.IsOpen ? [.. (await db.ConversationsAsync(vault, assignment.LeadId, assignment.Id, ct))[assignment.Id]] : [],
             Return = await ReturnAsync(assignment, access, ct),
-            Quotes = quotes.Select(access.Show).ToList(),
+            Quotes = quotes.Select(q => access.Show(q, zone)).ToList(),
         };
     }
 

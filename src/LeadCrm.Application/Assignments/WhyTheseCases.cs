@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Values;
 using MediatR;
 
 namespace LeadCrm.Application.Assignments;
@@ -34,7 +35,7 @@ public sealed record CasesExplained(DateTimeOffset Since, int Cases, int Offered
 public sealed record CaseExplained(
     DateOnly Week, string Condition, string Treatment, bool Offered, Guid? AssignmentId, string? OfferReference, IReadOnlyList<string> Sentences);
 
-internal sealed class WhyTheseCasesHandler(IOwnDecisions decisions, ICatalogue catalogues, ICallerContext callers, TimeProvider time)
+internal sealed class WhyTheseCasesHandler(IOwnDecisions decisions, ICatalogue catalogues, ICallerContext callers, OrganisationCalendar organisation, TimeProvider time)
     : IRequestHandler<WhyTheseCases, CasesExplained>
 {
     public async Task<CasesExplained> Handle(WhyTheseCases request, CancellationToken ct)
@@ -42,16 +43,12 @@ internal sealed class WhyTheseCasesHandler(IOwnDecisions decisions, ICatalogue c
         var catalogue = await catalogues.GetAsync(ct);
         var own = await decisions.RecentAsync(callers.Current.ClinicId ?? Guid.Empty, time.GetUtcNow().AddDays(-WhyTheseCases.Days), WhyTheseCases.Most, ct);
         var reasons = own.Items.SelectMany(i => i.Reasons).GroupBy(r => r).Select(g => KeyValuePair.Create(g.Key, g.Count())).OrderByDescending(g => g.Value).ThenBy(g => g.Key, StringComparer.Ordinal);
-        return new CasesExplained(own.Since, own.Cases, own.Offered, [.. reasons], own.Items.Select(i => Tell(i, catalogue)).ToList());
+        return new CasesExplained(own.Since, own.Cases, own.Offered, [.. reasons], own.Items.Select(i => Tell(i, catalogue, organisation.DayOf(i.DecidedAt))).ToList());
     }
 
-    private static CaseExplained Tell(OwnDecision decision, CatalogueSnapshot catalogue)
-    {
-        var day = DateOnly.FromDateTime(decision.DecidedAt.UtcDateTime);
-        return new CaseExplained(
-            day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-            catalogue.FindCondition(decision.ConditionCode)?.Name.In("en") ?? decision.ConditionCode,
-            catalogue.FindTreatment(decision.TreatmentCode)?.Name.In("en") ?? decision.TreatmentCode,
-            decision.Offered, decision.AssignmentId, decision.OfferReference, decision.Sentences);
-    }
+    private static CaseExplained Tell(OwnDecision decision, CatalogueSnapshot catalogue, DateOnly day) => new(
+        day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        catalogue.FindCondition(decision.ConditionCode)?.Name.In("en") ?? decision.ConditionCode,
+        catalogue.FindTreatment(decision.TreatmentCode)?.Name.In("en") ?? decision.TreatmentCode,
+        decision.Offered, decision.AssignmentId, decision.OfferReference, decision.Sentences);
 }

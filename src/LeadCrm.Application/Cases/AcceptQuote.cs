@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
@@ -26,7 +27,7 @@ internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings ending
         if (assignment.IsLiving && assignment.IdentitySharedAt is null)
             throw new BrokenRuleException("not-confirmed", "Please confirm this clinic, its country and the risks before you accept its quote.");
         await evidence.RefusePriceAsync(lead, ct);
-        quote.Accept(at);
+        quote.Accept(at, await db.CalendarOfAsync(assignment.ClinicId, ct));
         assignment.Choose();
         await endings.EndOthersAsync(assignment, by, at, ct);
         db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.QuoteAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });

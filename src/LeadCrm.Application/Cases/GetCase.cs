@@ -148,7 +148,6 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
     /// <summary>A clinic shows up once it has accepted; who did not answer is not the patient's worry.</summary>
     private async Task<IReadOnlyList<CaseAssignment>> AssignmentsAsync(Lead lead, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var rows = await (
             from a in db.Assignments.AsNoTracking()
             join c in db.Clinics.AsNoTracking() on a.ClinicId equals c.Id
@@ -158,7 +157,7 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
         var quotes = await db.Quotes.AsNoTracking().Where(q => q.LeadId == lead.Id).OrderByDescending(q => q.Number).ToListAsync(ct);
         return rows.Select(r => new CaseAssignment(
             r.Assignment.Id, r.Clinic.Name, r.Clinic.Country, r.Clinic.City, AssignmentStatusCodes.Write(r.Assignment.Status), r.Assignment.IdentitySharedAt is not null,
-            r.Clinic.Licences.Where(l => l.IsValidOn(today)).Select(l => l.Kind.ToString()).Distinct().ToList(),
-            quotes.Where(q => q.AssignmentId == r.Assignment.Id).Select(QuoteView.Of).ToList())).ToList();
+            r.Clinic.Licences.Where(l => l.IsValidOn(r.Clinic.Today(time.GetUtcNow()))).Select(l => l.Kind.ToString()).Distinct().ToList(),
+            quotes.Where(q => q.AssignmentId == r.Assignment.Id).Select(q => QuoteView.Of(q, r.Clinic.TimeZone)).ToList())).ToList();
     }
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Catalogue;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,12 @@ public sealed record CountCatalogueWork : IRequest<CatalogueWork>;
 /// <param name="Proposals">Changes of others that wait for a second person.</param>
 public sealed record CatalogueWork(int ReviewsDue, int Proposals);
 
-internal sealed class CountCatalogueWorkHandler(ILeadCrmDb db, ICatalogue catalogues, ReviewInterval interval, ICallerContext callers, TimeProvider time)
+internal sealed class CountCatalogueWorkHandler(ILeadCrmDb db, ICatalogue catalogues, ReviewInterval interval, ICallerContext callers, OrganisationCalendar organisation, TimeProvider time)
     : IRequestHandler<CountCatalogueWork, CatalogueWork>
 {
     public async Task<CatalogueWork> Handle(CountCatalogueWork request, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = organisation.DayOf(time.GetUtcNow());
         var me = callers.Current.UserId;
         var catalogue = await catalogues.GetAsync(ct);
         return new CatalogueWork(

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Catalogue;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ public sealed record PairVersion(
 /// <param name="DecisionNote">What was said about it in the end.</param>
 public sealed record RevisionLine(Guid Id, RevisionStatus Status, string By, DateTimeOffset At, bool ChangesLevel, string Reason, string? DecisionNote);
 
-internal sealed class GetPairHandler(ILeadCrmDb db, ReviewInterval interval, ICallerContext callers, TimeProvider time) : IRequestHandler<GetPair, PairDetails>
+internal sealed class GetPairHandler(ILeadCrmDb db, ReviewInterval interval, ICallerContext callers, OrganisationCalendar organisation, TimeProvider time) : IRequestHandler<GetPair, PairDetails>
 {
     private const int MostVersions = 100;
     private const int MostRefused = 10;
@@ -66,7 +67,7 @@ internal sealed class GetPairHandler(ILeadCrmDb db, ReviewInterval interval, ICa
         var me = callers.Current.UserId;
         var open = await revisions.Where(r => r.Status == RevisionStatus.Proposed || (r.Status == RevisionStatus.Draft && r.DraftedById == me)).ToListAsync(ct);
         var refused = await revisions.Where(r => r.Status == RevisionStatus.Rejected || r.Status == RevisionStatus.Withdrawn).OrderByDescending(r => r.ChangedAt).Take(MostRefused).ToListAsync(ct);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = organisation.DayOf(time.GetUtcNow());
         return new PairDetails(
             condition, treatment.Code, treatment.Name.In("en"), pair.Version, request.Version ?? pair.Version, ContentOf(pair, applied, request.Version),
             interval.DueOn(pair.EvidenceLevel, pair.ReviewedOn), interval.StateOn(pair.EvidenceLevel, pair.ReviewedOn, today),

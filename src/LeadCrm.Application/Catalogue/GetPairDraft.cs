@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Catalogue;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Domain.Values;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -93,7 +94,7 @@ internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, 
     }
 
     private bool Concerns(Lead lead, TreatmentPair pair, CatalogueSnapshot catalogue, DateTimeOffset at) =>
-        pair.Rules.Assess(lead.Facts(), vault.OpenAnswers(lead), DateOnly.FromDateTime(at.UtcDateTime)).Outcome != lead.Eligibility
+        pair.Rules.Assess(lead.Facts(), vault.OpenAnswers(lead), ZonedCalendar.LatestDay(at)).Outcome != lead.Eligibility
         || lead.NextStep == NextStep.JudgeEvidence
         || CaseRecheck.Doubts(lead, catalogue, at) != Gate.None;
 

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Catalogue;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed record ConditionReview(
 public sealed record PairReview(
     string Code, string Name, EvidenceLevel EvidenceLevel, int Version, DateOnly ReviewedOn, string ReviewedBy, DateOnly DueOn, ReviewState Review, int Proposals);
 
-internal sealed class ReviewCatalogueHandler(ILeadCrmDb db, ReviewInterval interval, TimeProvider time) : IRequestHandler<ReviewCatalogue, CatalogueReview>
+internal sealed class ReviewCatalogueHandler(ILeadCrmDb db, ReviewInterval interval, OrganisationCalendar organisation, TimeProvider time) : IRequestHandler<ReviewCatalogue, CatalogueReview>
 {
     public async Task<CatalogueReview> Handle(ReviewCatalogue request, CancellationToken ct)
     {
@@ -61,5 +62,5 @@ internal sealed class ReviewCatalogueHandler(ILeadCrmDb db, ReviewInterval inter
 
     private PairReview PairOf(CatalogueSnapshot catalogue, TreatmentPair pair, int proposals) => new(
         pair.TreatmentCode, catalogue.FindTreatment(pair.TreatmentCode)?.Name.In("en") ?? pair.TreatmentCode, pair.EvidenceLevel, pair.Version, pair.ReviewedOn, pair.ReviewedBy,
-        interval.DueOn(pair.EvidenceLevel, pair.ReviewedOn), interval.StateOn(pair.EvidenceLevel, pair.ReviewedOn, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), proposals);
+        interval.DueOn(pair.EvidenceLevel, pair.ReviewedOn), interval.StateOn(pair.EvidenceLevel, pair.ReviewedOn, organisation.DayOf(time.GetUtcNow())), proposals);
 }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.FollowUps;
@@ -10,8 +11,9 @@ namespace LeadCrm.Application.Catalogue;
 /// <summary>Mails to medical reviewers about changes of the catalogue: plans them, and composes them at the moment of sending.</summary>
 /// <param name="db">The database.</param>
 /// <param name="people">To whom.</param>
+/// <param name="organisation">The calendar of the day that is told.</param>
 /// <param name="address">Where links lead.</param>
-public sealed class RevisionMails(ILeadCrmDb db, IPeople people, PublicUrl address)
+public sealed class RevisionMails(ILeadCrmDb db, IPeople people, PublicUrl address, OrganisationCalendar organisation)
 {
     /// <summary>
     /// Plans a mail to everybody who can be the second person for a proposed change of the level, in the transaction that proposes it. A change is
@@ -44,7 +46,7 @@ public sealed class RevisionMails(ILeadCrmDb db, IPeople people, PublicUrl addre
         var link = address.Revision(revision.ConditionCode, revision.TreatmentCode, revision.Id);
         return new ComposedMail(new OutgoingMail(message.Id, message.Kind, to, DisplayName.Of(reader.Name), "en", revision.DraftedByName, link)
         {
-            Day = revision.ProposedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null,
+            Day = revision.ProposedAt is { } at ? organisation.DayOf(at) : null,
         });
     }
 

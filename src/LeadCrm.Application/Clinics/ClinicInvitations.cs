@@ -1,6 +1,8 @@
+using LeadCrm.Application.Leads;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Clinics;
@@ -22,7 +24,7 @@ public sealed class ClinicInvitations(ILeadCrmDb db, IClinicAccounts accounts, C
     /// <exception cref="BrokenRuleException"><c>already-invited</c> when the clinic's own list has the address.</exception>
     public async Task InviteAsync(Guid clinicId, string name, string email, CancellationToken ct)
     {
-        (name, email) = (name.Trim(), email.Trim());
+        (name, email) = (OneLine.Of(name) ?? "", MailAddressRule.Normalise(email));
         if (await StandsInListAsync(clinicId, email, ct))
             throw new BrokenRuleException("already-invited", "This address stands in the list already; invite it again from there.");
         Guid? user = await accounts.IsTakenAsync(email, ct) ? null : accounts.Add(clinicId, name, email);

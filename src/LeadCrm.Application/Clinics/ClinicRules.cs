@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Clinics;
 
@@ -7,10 +8,10 @@ namespace LeadCrm.Application.Clinics;
 internal static class ClinicRules
 {
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, string missing, int most) =>
-        rule.NotEmpty().WithErrorCode("required").WithMessage(missing)
+        rule.Must(OneLine.HasText).WithErrorCode("required").WithMessage(missing)
             .MaximumLength(most).WithErrorCode("too-long").WithMessage($"At most {most} characters, please.");
 
     public static IRuleBuilderOptions<T, string?> Address<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().WithErrorCode("required").WithMessage("Please give an e-mail address.")
-            .Must(a => string.IsNullOrEmpty(a) || (a.Length <= 254 && MailAddressRule.IsValid(a))).WithErrorCode("invalid").WithMessage("This is not an e-mail address.");
+            .Must(a => string.IsNullOrEmpty(a) || MailAddressRule.IsValid(a)).WithErrorCode("invalid").WithMessage("This is not an e-mail address.");
 }

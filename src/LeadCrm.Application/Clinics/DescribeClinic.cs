@@ -1,7 +1,9 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Values;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -44,7 +46,7 @@ public sealed record ClinicProfileForm
     internal ClinicProfile ToProfile()
     {
         _ = PhoneNumberRule.TryNormalise(Phone24h, Country, out var phone);
-        return new(Name!.Trim(), Country!, City!.Trim(), TimeZone!, Languages, InterpreterLanguages, ContactEmail!.Trim(), phone);
+        return new(OneLine.Of(Name)!, Country!, OneLine.Of(City)!, TimeZone!, Languages, InterpreterLanguages, MailAddressRule.Normalise(ContactEmail!), phone);
     }
 }
 
@@ -55,19 +57,17 @@ internal sealed class ClinicProfileFormValidator : AbstractValidator<ClinicProfi
     public ClinicProfileFormValidator()
     {
         RuleFor(p => p.Name).Text("Please give the clinic's name.", 200);
-        RuleFor(p => p.Country).Must(IsoCodes.IsCountry).WithErrorCode("unknown").WithMessage("Please choose the country.");
+        RuleFor(p => p.Country).Must(IsoCodes.IsCountry).WithErrorCode("unknown").WithMessage(p => string.IsNullOrEmpty(p.Country) ? "Please choose the country." : Countries.Refusal(p.Country));
         RuleFor(p => p.City).Text("Please give the city in which you treat.", 100);
-        RuleFor(p => p.TimeZone).Must(ClinicProfile.IsKnownTimeZone).WithErrorCode("unknown").WithMessage("Please choose the time zone.");
+        RuleFor(p => p.TimeZone).Must(TimeZones.IsKnown).WithErrorCode("unknown").WithMessage("Please choose the time zone.");
         RuleFor(p => p.Languages).NotEmpty().WithErrorCode("required").WithMessage("Please choose at least one language in which you treat.");
-        RuleForEach(p => p.Languages).Must(IsLanguage).WithErrorCode("unknown").WithMessage("One of the languages is not known.");
-        RuleForEach(p => p.InterpreterLanguages).Must(IsLanguage).WithErrorCode("unknown").WithMessage("One of the languages is not known.");
+        RuleForEach(p => p.Languages).Must(Domain.Values.Languages.IsKnown).WithErrorCode("unknown").WithMessage("One of the languages is not known.");
+        RuleForEach(p => p.InterpreterLanguages).Must(Domain.Values.Languages.IsKnown).WithErrorCode("unknown").WithMessage("One of the languages is not known.");
         RuleFor(p => p.Languages.Count + p.InterpreterLanguages.Count).LessThanOrEqualTo(MostLanguages).WithErrorCode("too-many").OverridePropertyName("languages").WithMessage($"At most {MostLanguages} languages, please.");
         RuleFor(p => p.ContactEmail).Address();
         RuleFor(p => p.Phone24h).Must((p, phone) => PhoneNumberRule.TryNormalise(phone, p.Country, out _))
-            .WithErrorCode("invalid").WithMessage("This is not a phone number of that country; begin with + and the country code.");
+            .WithErrorCode("invalid").WithMessage((p, phone) => PhoneNumberRule.ProblemOf(phone, p.Country));
     }
-
-    private static bool IsLanguage(string tag) => tag is { Length: >= 2 and <= 12 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }
 
 internal sealed class DescribeClinicValidator : AbstractValidator<DescribeClinic>

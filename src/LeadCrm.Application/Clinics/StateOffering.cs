@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Clinics;
 using MediatR;
 
@@ -26,6 +27,8 @@ internal sealed class StateOfferingValidator : AbstractValidator<StateOffering>
         RuleFor(r => r.Offering.YearsOfExperience).InclusiveBetween(0, 100).WithErrorCode("out-of-range").WithMessage("Years of experience are between 0 and 100.");
         RuleFor(r => r.Offering.Stages).Must(s => s != StagesOfCare.None && (s & ~StagesOfCare.All) == StagesOfCare.None).WithErrorCode("required").WithMessage("Please choose the stages of care that you really provide.");
         RuleFor(r => r.Offering.Currency).Must(IsoCodes.IsCurrency).When(r => r.Offering.Currency is not null).WithErrorCode("unknown").WithMessage("Please choose a currency.");
+        RuleFor(r => r.Offering.PriceFrom).Money(r => r.Offering.Currency);
+        RuleFor(r => r.Offering.PriceTo).Money(r => r.Offering.Currency);
         RuleFor(r => r.Offering.PriceTo).GreaterThanOrEqualTo(r => r.Offering.PriceFrom).When(r => r.Offering is { PriceFrom: not null, PriceTo: not null }).WithErrorCode("out-of-range").WithMessage("The highest price is not below the lowest.");
     }
 }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
@@ -20,14 +21,14 @@ namespace LeadCrm.Application.Imports;
 [AllowedTo(Roles.System | Roles.Administrator)]
 public sealed record ImportBookings(ImportFile File, ImportMap Map, bool DryRun = false, IProgress<ImportProgress>? Progress = null) : IRequest<ImportResult>;
 
-internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats formats, IClinicalVault vault, ICallerContext callers, TimeProvider time)
+internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats formats, IClinicalVault vault, ICallerContext callers, OrganisationCalendar organisation, TimeProvider time)
     : IRequestHandler<ImportBookings, ImportResult>
 {
     public async Task<ImportResult> Handle(ImportBookings request, CancellationToken ct)
     {
         request.Map.RefuseUnless(ImportKind.Bookings);
         var table = formats.Open(request.File, request.Map, ct);
-        using var run = new ImportRun(request.File, table, new RowReader(request.Map, table.Columns, time.GetUtcNow()), request.DryRun, request.Progress);
+        using var run = new ImportRun(request.File, request.Map, table, new RowReader(request.Map, table.Columns, time.GetUtcNow(), organisation), request.DryRun, request.Progress);
         return await run.RunAsync((batch, token) => BookAsync(batch, run, request.DryRun, token), ct);
     }
 
@@ -60,7 +61,7 @@ internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats format
     {
         try
         {
-            lead.ImportBooking(row.At);
+            lead.ImportBooking(row.At, row.Day);
         }
         catch (BrokenRuleException e)
         {

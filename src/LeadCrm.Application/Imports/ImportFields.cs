@@ -6,10 +6,10 @@ public static class ImportFields
     /// <summary>The id by which the other system knows the lead; unique.</summary>
     public const string ExternalId = "externalId";
 
-    /// <summary>When the lead was created there; a day without a time is midnight UTC.</summary>
+    /// <summary>When the lead was created there; a day without a time is the first moment of that day.</summary>
     public const string CreatedAt = "createdAt";
 
-    /// <summary>When it was booked; a time without an offset is UTC.</summary>
+    /// <summary>When it was booked; of a day without a time only the day counts.</summary>
     public const string BookedAt = "bookedAt";
 
     /// <summary>The article's slug.</summary>

@@ -3,9 +3,8 @@ namespace LeadCrm.Application.Imports;
 /// <summary>The file of an import, wherever it came from.</summary>
 /// <param name="Name">Its name; <c>.xlsx</c> is read as a workbook (first sheet), everything else as delimited text.</param>
 /// <param name="Content">Its bytes; the stream must be seekable, because the whole file is checked before anything is written.</param>
-/// <param name="OpenRejected">Makes the place where rejected rows are written, in the first row's format with a reason; called only when there are some.
-/// Null: they are only told in the result.</param>
-public sealed record ImportFile(string Name, Stream Content, Func<TextWriter>? OpenRejected = null) : IDisposable
+/// <param name="Rejected">Where rejected rows go; null: they are only told in the result.</param>
+public sealed record ImportFile(string Name, Stream Content, IRejectedRows? Rejected = null) : IDisposable
 {
     /// <summary>Opens a file of this machine; rejected rows go beside it, to <c>FILE.rejected.csv</c>.</summary>
     /// <param name="path">Where it is.</param>
@@ -14,7 +13,7 @@ public sealed record ImportFile(string Name, Stream Content, Func<TextWriter>? O
     {
         try
         {
-            return new ImportFile(Path.GetFileName(path), File.OpenRead(path), () => new StreamWriter(path + ".rejected.csv"));
+            return new ImportFile(Path.GetFileName(path), File.OpenRead(path), new RejectedFile(path + ".rejected.csv"));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {

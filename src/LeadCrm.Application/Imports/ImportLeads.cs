@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
 using MediatR;
@@ -16,14 +17,14 @@ namespace LeadCrm.Application.Imports;
 [AllowedTo(Roles.System | Roles.Administrator)]
 public sealed record ImportLeads(ImportFile File, ImportMap Map, bool DryRun = false, IProgress<ImportProgress>? Progress = null) : IRequest<ImportResult>;
 
-internal sealed class ImportLeadsHandler(IImportFormats formats, IImportedLeads imported, ICallerContext callers, TimeProvider time)
+internal sealed class ImportLeadsHandler(IImportFormats formats, IImportedLeads imported, ICallerContext callers, OrganisationCalendar organisation, TimeProvider time)
     : IRequestHandler<ImportLeads, ImportResult>
 {
     public async Task<ImportResult> Handle(ImportLeads request, CancellationToken ct)
     {
         request.Map.RefuseUnless(ImportKind.Leads);
         var table = formats.Open(request.File, request.Map, ct);
-        using var run = new ImportRun(request.File, table, new RowReader(request.Map, table.Columns, time.GetUtcNow()), request.DryRun, request.Progress);
+        using var run = new ImportRun(request.File, request.Map, table, new RowReader(request.Map, table.Columns, time.GetUtcNow(), organisation), request.DryRun, request.Progress);
         return await run.RunAsync((batch, token) => WriteAsync(batch, request.DryRun, token), ct);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
 
 namespace LeadCrm.Application.Imports;
 
@@ -38,6 +39,9 @@ public sealed record ImportMap
     /// <summary>Encoding of a text file, by its IANA name.</summary>
     public string Encoding { get; init; } = "utf-8";
 
+    /// <summary>IANA zone of days, and of times that name no zone; null: the organisation's.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Formats of dates (.NET custom formats, invariant culture), tried in order; ISO 8601 is always understood.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = [];
 
@@ -49,7 +53,7 @@ public sealed record ImportMap
 
     /// <summary>Reads a map and refuses what could not work, with every problem at once.</summary>
     /// <param name="json">The map's text.</param>
-    /// <exception cref="InvalidRequestException"><c>map-invalid</c>, <c>unknown-field</c>, <c>field-missing</c>, <c>field-twice</c>, <c>delimiter-invalid</c>, <c>encoding-unknown</c>.</exception>
+    /// <exception cref="InvalidRequestException"><c>map-invalid</c>, <c>unknown-field</c>, <c>field-missing</c>, <c>field-twice</c>, <c>delimiter-invalid</c>, <c>encoding-unknown</c>, <c>time-zone-unknown</c>.</exception>
     public static ImportMap Read(string json)
     {
         try
@@ -102,6 +106,8 @@ public sealed record ImportMap
             yield return new FieldProblem("map", "field-missing", $"No column gives the field '{field}'.");
         if (Delimiter.Length != 1 || Delimiter[0] is '"' or '\r' or '\n' or '\0')
             yield return new FieldProblem("map.delimiter", "delimiter-invalid", "The delimiter is one character, neither a quote nor a line end.");
+        if (TimeZone is not null && !TimeZones.IsKnown(TimeZone))
+            yield return new FieldProblem("map.timeZone", "time-zone-unknown", $"The time zone '{TimeZone}' is not known; it is a name such as 'Europe/Berlin' (IANA).");
         if (!KnowsEncoding())
             yield return new FieldProblem("map.encoding", "encoding-unknown", $"The encoding '{Encoding}' is not known.");
     }

@@ -6,7 +6,8 @@ namespace LeadCrm.Application.Imports;
 /// <param name="AlreadyThere">Rows that were imported before.</param>
 /// <param name="Rejected">Rows that were not taken.</param>
 /// <param name="FirstRejections">The first of those, at most 100; all of them are in the file of rejected rows.</param>
-public sealed record ImportResult(long Rows, long Added, long AlreadyThere, long Rejected, IReadOnlyList<Rejection> FirstRejections);
+/// <param name="Kept">Where the rejected rows of an earlier run were kept, because they may have been corrected there; null when there were none.</param>
+public sealed record ImportResult(long Rows, long Added, long AlreadyThere, long Rejected, IReadOnlyList<Rejection> FirstRejections, string? Kept = null);
 
 /// <summary>Why a row was not taken.</summary>
 /// <param name="Line">Its line in the file, from 1.</param>

@@ -1,13 +1,17 @@
+using System.Globalization;
+using LeadCrm.Application.Values;
+
 namespace LeadCrm.Application.Imports;
 
 /// <summary>What both imports share: rows in batches, rejected rows aside, progress told.</summary>
-internal sealed class ImportRun(ImportFile file, IImportTable table, RowReader reader, bool dryRun, IProgress<ImportProgress>? progress) : IDisposable
+internal sealed class ImportRun(ImportFile file, ImportMap map, IImportTable table, RowReader reader, bool dryRun, IProgress<ImportProgress>? progress) : IDisposable
 {
     private const int BatchSize = 1000;
     private const int ToldRejections = 100;
 
     private readonly List<Rejection> _first = [];
-    private TextWriter? _rejected;
+    private TextWriter? _output;
+    private SpreadsheetCsv? _rejected;
     private long _done;
     private long _added;
     private long _alreadyThere;
@@ -28,7 +32,9 @@ internal sealed class ImportRun(ImportFile file, IImportTable table, RowReader r
             progress?.Report(new ImportProgress(_done, table.RowCount, _added, _rejectedCount));
         }
 
-        return new ImportResult(_done, _added, _alreadyThere, _rejectedCount, _first);
+        Dispose();
+        var kept = dryRun ? null : file.Rejected?.Close(_rejectedCount > 0);
+        return new ImportResult(_done, _added, _alreadyThere, _rejectedCount, _first, kept);
     }
 
     /// <summary>Puts a row aside.</summary>
@@ -37,18 +43,25 @@ internal sealed class ImportRun(ImportFile file, IImportTable table, RowReader r
         _rejectedCount++;
         if (_first.Count < ToldRejections)
             _first.Add(new Rejection(row.Row.Line, problem.Code, problem.Reason));
-        if (dryRun || file.OpenRejected is null)
+        if (dryRun || file.Rejected is null)
             return;
         if (_rejected is null)
         {
-            _rejected = file.OpenRejected();
-            _rejected.Write(CsvRow.Of([.. table.Columns, "rejected_line", "rejected_code", "rejected_reason"]));
+            _output = file.Rejected.Open(table.Encoding);
+            _rejected = SpreadsheetCsv.ForReadingBack(_output, map.Delimiter);
+            _rejected.Write(table.Columns.Where(c => !RejectedColumns.All.Contains(c)).Concat(RejectedColumns.All));
         }
 
-        _rejected.Write(CsvRow.Of([.. row.Row.Values, row.Row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), problem.Code, problem.Reason]));
+        var cells = table.Columns.Zip(row.Row.Values).Where(c => !RejectedColumns.All.Contains(c.First)).Select(c => c.Second).Concat(row.Row.Values.Skip(table.Columns.Count));
+        _rejected.Write([.. cells, row.Row.Line.ToString(CultureInfo.InvariantCulture), problem.Code, problem.Reason]);
     }
 
-    public void Dispose() => _rejected?.Dispose();
+    public void Dispose()
+    {
+        _rejected?.Dispose();
+        _output?.Dispose();
+        (_rejected, _output) = (null, null);
+    }
 
     private List<ReadRow> TakeGood(ImportRow[] chunk)
     {

@@ -1,3 +1,6 @@
+using System.Text;
+using LeadCrm.Domain.Values;
+
 namespace LeadCrm.Application.Imports;
 
 /// <summary>Opens files of every supported format.</summary>
@@ -20,6 +23,9 @@ public interface IImportTable
     /// <summary>How many rows follow.</summary>
     long RowCount { get; }
 
+    /// <summary>The encoding of a text file; of a workbook's rejected rows, which become one.</summary>
+    Encoding Encoding { get; }
+
     /// <summary>Reads the rows behind the first, from the beginning.</summary>
     IEnumerable<ImportRow> Rows();
 }
@@ -28,4 +34,8 @@ public interface IImportTable
 /// <param name="Line">Its line in the file, from 1 (the first row is 1).</param>
 /// <param name="Values">Its cells.</param>
 /// <param name="IsMalformed">Whether its quotes do not match.</param>
-public sealed record ImportRow(long Line, IReadOnlyList<string> Values, bool IsMalformed = false);
+public sealed record ImportRow(long Line, IReadOnlyList<string> Values, bool IsMalformed = false)
+{
+    /// <summary>Whether nothing stands in it: such rows are passed over in every format, as spreadsheets write them at the end.</summary>
+    public bool IsBlank => !IsMalformed && !Values.Any(OneLine.HasText);
+}

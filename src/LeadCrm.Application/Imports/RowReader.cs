@@ -1,30 +1,29 @@
 using System.Globalization;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Imports;
 
 /// <summary>Turns a row into fields as the map says, or into the reason why not.</summary>
 internal sealed class RowReader
 {
-    private static readonly string[] s_isoFormats =
-    [
-        "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
-    ];
-
     private readonly ImportMap _map;
     private readonly List<(string Field, int Column, int MaxLength)> _fields;
     private readonly int _columns;
-    private readonly string[] _dateFormats;
+    private readonly ZonedCalendar _calendar;
+    private readonly Dictionary<(string Field, string Value), string> _replacements;
     private readonly DateTimeOffset _notAfter;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidRequestException"><c>column-missing</c>, <c>column-twice</c>.</exception>
-    public RowReader(ImportMap map, IReadOnlyList<string> columns, DateTimeOffset now)
+    public RowReader(ImportMap map, IReadOnlyList<string> columns, DateTimeOffset now, OrganisationCalendar organisation)
     {
         RefuseUnlessMapped(map, columns);
         _map = map;
         _columns = columns.Count;
-        _dateFormats = [.. map.DateFormats, .. s_isoFormats];
+        _calendar = map.TimeZone is { } zone ? new ZonedCalendar(zone) : organisation.Calendar;
+        _replacements = map.Replacements.SelectMany(r => r.Value.Select(v => (Key: (r.Key, OneLine.Of(v.Key) ?? ""), v.Value))).DistinctBy(r => r.Key).ToDictionary(r => r.Key, r => r.Value);
         // A day of grace: the other system's clock may be east of ours.
         _notAfter = now.AddDays(1);
         _fields = map.Columns.Select(c => (c.Value, columns.ToList().IndexOf(c.Key), ImportFields.Of(map.Kind)[c.Value])).ToList();
@@ -36,7 +35,7 @@ internal sealed class RowReader
             return new ReadRow(row, new("malformed", "The quotes of this row do not match."));
         if (row.Values.Count != _columns)
             return new ReadRow(row, new("column-count", $"The row has {row.Values.Count} columns, the first row has {_columns}."));
-        var fields = new Dictionary<string, string>(_map.Constants);
+        var fields = _map.Constants.Where(c => OneLine.HasText(c.Value)).ToDictionary(c => c.Key, c => OneLine.Of(c.Value)!);
         foreach (var (field, column, maxLength) in _fields)
         {
             if (Take(fields, field, row.Values[column], maxLength) is { } problem)
@@ -50,10 +49,12 @@ internal sealed class RowReader
     {
         if (cell.Contains('\0', StringComparison.Ordinal))
             return new("nul-character", $"The field '{field}' contains a NUL character.");
-        var value = _map.Replacements.TryGetValue(field, out var replacements) && replacements.TryGetValue(cell, out var other) ? other : cell;
-        if (value.Length > maxLength)
+        var value = OneLine.Of(cell);
+        if (_replacements.TryGetValue((field, value ?? ""), out var other))
+            value = OneLine.Of(other);
+        if (value?.Length > maxLength)
             return new("too-long", $"The field '{field}' has {value.Length} characters; it takes at most {maxLength}.");
-        if (!string.IsNullOrWhiteSpace(value))
+        if (value is not null)
             fields[field] = value;
         return null;
     }
@@ -62,13 +63,28 @@ internal sealed class RowReader
     {
         if (ImportFields.Required(_map.Kind).FirstOrDefault(f => !fields.ContainsKey(f)) is { } missing)
             return new ReadRow(row, new("field-missing", $"The field '{missing}' is empty."));
-        var id = fields[ImportFields.ExternalId] = fields[ImportFields.ExternalId].Trim();
+        var id = fields[ImportFields.ExternalId];
         var dateField = ImportFields.Required(_map.Kind)[1];
-        if (!DateTimeOffset.TryParseExact(fields[dateField].Trim(), _dateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
+        if ((ReadAsMapped(fields[dateField]) ?? IsoMoment.Read(fields[dateField], _calendar)) is not { } moment)
             return new ReadRow(row, new("date-unreadable", $"The field '{dateField}' is not a date in a known format."));
-        if (at < DateTimeOffset.UnixEpoch || at > _notAfter)
+        if (moment.At < DateTimeOffset.UnixEpoch || moment.At > _notAfter)
             return new ReadRow(row, new("date-out-of-range", $"The field '{dateField}' lies before 1970 or in the future."));
-        return _seen.Add(id) ? new ReadRow(row, fields, id, at) : new ReadRow(row, new("duplicate-in-file", $"The id '{id}' occurred in an earlier row."));
+        return _seen.Add(id) ? new ReadRow(row, fields, id, moment.At, moment.IsDay ? _calendar : null) : new ReadRow(row, new("duplicate-in-file", $"The id '{id}' occurred in an earlier row."));
+    }
+
+    /// <summary>By the formats that the map names; one that has an offset gives the moment itself, any other a time of the file's zone.</summary>
+    private ReadMoment? ReadAsMapped(string text)
+    {
+        foreach (var format in _map.DateFormats)
+        {
+            if (!DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local))
+                continue;
+            if (local.Kind != DateTimeKind.Unspecified)
+                return new ReadMoment(DateTimeOffset.ParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime(), IsDay: false);
+            return new ReadMoment(_calendar.MomentOf(local), IsDay: !format.Contains('H', StringComparison.OrdinalIgnoreCase));
+        }
+
+        return null;
     }
 
     private static void RefuseUnlessMapped(ImportMap map, IReadOnlyList<string> columns)
@@ -91,13 +107,13 @@ internal sealed class RowReader
 /// <summary>What is wrong with a row.</summary>
 internal sealed record RowProblem(string Code, string Reason);
 
-/// <summary>A row's fields, or what is wrong with it.</summary>
-internal sealed record ReadRow(ImportRow Row, IReadOnlyDictionary<string, string> Fields, string ExternalId, DateTimeOffset At, RowProblem? Problem = null)
+/// <summary>A row's fields, or what is wrong with it; <c>Day</c> is the calendar of a date that is only a day.</summary>
+internal sealed record ReadRow(ImportRow Row, IReadOnlyDictionary<string, string> Fields, string ExternalId, DateTimeOffset At, ZonedCalendar? Day = null, RowProblem? Problem = null)
 {
     private static readonly Dictionary<string, string> s_none = [];
 
     public ReadRow(ImportRow row, RowProblem problem)
-        : this(row, s_none, "", default, problem)
+        : this(row, s_none, "", default, Day: null, problem)
     {
     }
 

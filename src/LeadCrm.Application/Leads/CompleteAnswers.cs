@@ -7,6 +7,7 @@ using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Triage;
+using LeadCrm.Domain.Values;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -43,7 +44,7 @@ internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogue
     public async Task<Unit> Handle(CompleteAnswers request, CancellationToken ct)
     {
         var at = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        var today = ZonedCalendar.LatestDay(at);
         var catalogue = await catalogues.GetAsync(ct);
         var lead = await db.LeadAsync(request.LeadId, ct);
         if (request.Version is { } seen && seen != lead.Version)

@@ -6,6 +6,7 @@ using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Triage;
+using LeadCrm.Domain.Values;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +75,7 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
     {
         if (catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode) is not { } pair)
             return null;
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = ZonedCalendar.LatestDay(time.GetUtcNow());
         var assessment = pair.Rules.Assess(lead.Facts(), answers, today);
         return new LeadEligibility(
             FormCodes.Kebab(assessment.Outcome), lead.EligibilityOverridden, FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In("en"),

@@ -32,5 +32,6 @@ internal sealed class GetLeadFacetsHandler(ILeadCrmDb db, FacetMemory memory) : 
     }
 
     private static async Task<IReadOnlyList<string>> MostFrequentAsync(IQueryable<string?> values, CancellationToken ct) =>
-        await values.Where(v => v != null).GroupBy(v => v!).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(MostValues).ToListAsync(ct);
+        [.. (await values.Where(v => v != null).GroupBy(v => v!).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(MostValues).ToListAsync(ct))
+            .DistinctBy(v => v, StringComparer.OrdinalIgnoreCase)];
 }

@@ -20,9 +20,9 @@ internal static class LeadFilter
         leads = ByStage(leads, request.Stage);
         leads = ByOwner(leads, request.Owner, me);
         if (!string.IsNullOrEmpty(request.Source))
-            leads = leads.Where(l => l.Attribution.Source == request.Source);
+            leads = leads.Where(l => l.Attribution.Source!.ToLower() == request.Source.ToLower());
         if (!string.IsNullOrEmpty(request.Article))
-            leads = leads.Where(l => l.Attribution.ArticleSlug == request.Article);
+            leads = leads.Where(l => l.Attribution.ArticleSlug!.ToLower() == request.Article.ToLower());
         if (!string.IsNullOrEmpty(request.Condition))
             leads = leads.Where(l => l.ConditionCode == request.Condition);
         if (!string.IsNullOrEmpty(request.Country))

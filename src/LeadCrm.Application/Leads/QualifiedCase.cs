@@ -4,6 +4,7 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Leads;
@@ -51,7 +52,7 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
     }
 
     private static EligibilityAssessment Assess(Lead lead, TreatmentPair pair, AnswerSheet answers, DateTimeOffset at) =>
-        pair.Rules.Assess(lead.Facts(), answers, DateOnly.FromDateTime(at.UtcDateTime));
+        pair.Rules.Assess(lead.Facts(), answers, ZonedCalendar.LatestDay(at));
 
     private async Task<CaseSummary> BuildAsync(Lead lead, ApprovedText? approved, DateTimeOffset at, CancellationToken ct)
     {
@@ -60,7 +61,7 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
         var answers = vault.OpenAnswers(lead);
         var summary = CaseSummary.Build(
             catalogue.FindCondition(lead.ConditionCode)!, [catalogue.FindTreatment(pair.TreatmentCode)!], lead.Facts(), lead.Requester.Country,
-            answers, Assess(lead, pair, answers, at), approved, DateOnly.FromDateTime(at.UtcDateTime));
+            answers, Assess(lead, pair, answers, at), approved, ZonedCalendar.LatestDay(at));
         return summary with { Wishes = CaseWishes.For(lead.Wishes, lead.Requester.Language, summary.Place) };
     }
 

@@ -7,6 +7,7 @@ using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Triage;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Leads;
 
@@ -23,7 +24,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
     {
         var (enquiry, patient) = (form.Enquiry!, PatientOf(form));
         var condition = catalogue.FindCondition(enquiry.Condition)!;
-        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        var today = ZonedCalendar.LatestDay(at);
         var answers = enquiry.Answers is { } given ? AnswerSheet.Read(given, condition.Questionnaire, today).Sheet : AnswerSheet.Empty;
         var treatment = Blank(enquiry.Treatment);
         var message = Blank(CleanText.Paragraphs(enquiry.Message));
@@ -61,7 +62,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         {
             FullName = CleanText.Line(form.FullName),
             Relation = relation,
-            Email = Blank(form.Email)?.Trim(),
+            Email = Blank(form.Email) is { } email ? MailAddressRule.Normalise(email) : null,
             Phone = PhoneNumberRule.TryNormalise(form.Phone, form.Country, out var e164) ? e164 : null,
             Country = form.Country,
             Language = language,
@@ -114,5 +115,5 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
         return new Consent(leadId, purpose, form.Granted, form.TextVersion!, form.Language!, at, "form");
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? Blank(string? text) => OneLine.HasText(text) ? text : null;
 }

@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Leads;
 
@@ -34,12 +35,12 @@ internal sealed class SubmitQuoteRequestValidator : AbstractValidator<SubmitQuot
         var (requester, patient) = (request.Requester ?? s_noRequester, request.Patient ?? s_noPatient);
         if (!FormCodes.TryRelation(requester.Relation, out var relation))
             return;
-        if (relation != Relation.Self && string.IsNullOrWhiteSpace(patient.FullName))
+        if (relation != Relation.Self && !OneLine.HasText(patient.FullName))
             context.Fail("patient.fullName", "required", "Please give the name of the person who is treated.");
         var mayBeMinor = new Patient { YearOfBirth = patient.YearOfBirth }.MayBeMinor(_time.GetUtcNow().Year - 1);
         if (mayBeMinor && relation == Relation.Self)
             context.Fail("requester.relation", "minor-needs-guardian", "For a person under 18 a parent or guardian has to ask.");
-        if (mayBeMinor && relation != Relation.Self && string.IsNullOrWhiteSpace(patient.GuardianAuthority))
+        if (mayBeMinor && relation != Relation.Self && !OneLine.HasText(patient.GuardianAuthority))
             context.Fail("patient.guardianAuthority", "required", "For a person under 18, please state on what authority you ask (for example: mother, with custody).");
     }
 
@@ -60,7 +61,7 @@ internal sealed class SubmitQuoteRequestValidator : AbstractValidator<SubmitQuot
         if (!string.IsNullOrEmpty(enquiry.Treatment) && catalogue.FindPair(condition.Code, enquiry.Treatment) is null)
             context.Fail("enquiry.treatment", "unknown-treatment", "This treatment is not in the catalogue for this condition.");
         if (enquiry.Answers is { } answers)
-            foreach (var problem in AnswerSheet.Read(answers, condition.Questionnaire, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime)).Problems)
+            foreach (var problem in AnswerSheet.Read(answers, condition.Questionnaire, ZonedCalendar.LatestDay(_time.GetUtcNow())).Problems)
                 context.Fail(problem.Field.Length == 0 ? "enquiry.answers" : $"enquiry.answers.{problem.Field}", problem.Code, problem.Message);
     }
 }

@@ -67,19 +67,24 @@ public sealed record QuoteView
     /// <summary>Last day on which it can be accepted.</summary>
     public required DateOnly ValidUntil { get; init; }
 
+    /// <summary>The zone in which that day ends: the clinic's (IANA).</summary>
+    public required string ValidUntilTimeZone { get; init; }
+
     /// <summary>When it was sent (UTC).</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>Reads a quote.</summary>
     /// <param name="quote">The quote.</param>
-    public static QuoteView Of(Quote quote) => Of(quote, quote.Content);
+    /// <param name="timeZone">The clinic's zone (IANA).</param>
+    public static QuoteView Of(Quote quote, string timeZone) => Of(quote, quote.Content, timeZone);
 
     /// <summary>Reads a quote of a case that has ended for the clinic: its figures, and its texts without anything that may identify the patient.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="patient">Who that is.</param>
-    public static QuoteView OfEndedCase(Quote quote, KnownIdentity patient) => Of(quote, quote.Content.WithTexts((_, text) => patient.WithoutAny(text)));
+    /// <param name="timeZone">The clinic's zone (IANA).</param>
+    public static QuoteView OfEndedCase(Quote quote, KnownIdentity patient, string timeZone) => Of(quote, quote.Content.WithTexts((_, text) => patient.WithoutAny(text)), timeZone);
 
-    private static QuoteView Of(Quote quote, QuoteContent content) => new()
+    private static QuoteView Of(Quote quote, QuoteContent content, string timeZone) => new()
     {
         Id = quote.Id,
         Number = quote.Number,
@@ -101,6 +106,7 @@ public sealed record QuoteView
         RefundTerms = content.RefundTerms,
         EarliestTreatmentOn = content.EarliestTreatmentOn,
         ValidUntil = quote.ValidUntil,
+        ValidUntilTimeZone = timeZone,
         SentAt = quote.SentAt,
     };
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Quotes;
@@ -36,7 +37,7 @@ internal sealed class SaveQuoteTemplateHandler(ILeadCrmDb db, TimeProvider time)
         var content = request.Quote.Content();
         await RefuseIdentityAsync(request.Name!, content, assignment.LeadId, ct);
         var already = await db.QuoteTemplates.CountAsync(t => t.ClinicId == assignment.ClinicId, ct);
-        var valid = request.Quote.ValidUntil!.Value.DayNumber - DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
+        var valid = request.Quote.ValidUntil!.Value.DayNumber - (await db.CalendarOfAsync(assignment.ClinicId, ct)).DayOf(at).DayNumber;
         var template = new QuoteTemplate(assignment.ClinicId, shown.ConditionCode, shown.TreatmentCode, request.Name!, content, Math.Max(1, valid), already, at);
         db.QuoteTemplates.Add(template);
         await db.SaveTemplatesAsync(ct);

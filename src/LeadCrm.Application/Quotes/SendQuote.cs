@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
@@ -110,7 +111,7 @@ internal sealed class SendQuoteHandler(
         var earlier = await db.Quotes.Where(q => q.AssignmentId == assignment.Id).ToListAsync(ct);
         foreach (var open in earlier.Where(q => q.Status == QuoteStatus.Sent))
             open.Supersede(at);
-        var quote = Quote.Send(assignment.LeadId, assignment.Id, assignment.ClinicId, earlier.Count + 1, request.Content(), request.ValidUntil!.Value, at);
+        var quote = Quote.Send(assignment.LeadId, assignment.Id, assignment.ClinicId, earlier.Count + 1, request.Content(), request.ValidUntil!.Value, at, await db.CalendarOfAsync(assignment.ClinicId, ct));
         db.Quotes.Add(quote);
         await db.DropUnsentQuoteAsync(assignment.Id, ct);
         assignment.QuoteSent(at);

@@ -24,7 +24,8 @@ public sealed record StartQuote(Guid AssignmentId, string ConditionCode, string?
 /// <param name="Draft">The fields filled in so far; sent as it is, it may still lack some.</param>
 /// <param name="TakenFrom">Which quote it was taken from, in words; null when there is none.</param>
 /// <param name="OnlyInTrials">The treatment is given only inside a trial: no price may be sent.</param>
-public sealed record QuoteStart(SendQuote Draft, string? TakenFrom, bool OnlyInTrials)
+/// <param name="TimeZone">The clinic's zone, in which the last day of the quote ends (IANA).</param>
+public sealed record QuoteStart(SendQuote Draft, string? TakenFrom, bool OnlyInTrials, string TimeZone)
 {
     /// <summary>The price range that the clinic states for this treatment; null when it states none.</summary>
     public StatedPrice? Stated { get; init; }
@@ -58,16 +59,16 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
         var clinic = await db.Clinics.AsNoTracking().FirstOrDefaultAsync(c => c.Id == callers.Current.ClinicId, ct) ?? throw new NotFoundException();
         var offering = clinic.Offerings.FirstOrDefault(o => o.ConditionCode == request.ConditionCode && o.TreatmentCode == request.TreatmentCode);
         var onlyInTrials = (await catalogues.GetAsync(ct)).FindPair(request.ConditionCode, request.TreatmentCode) is { EvidenceLevel: EvidenceLevel.Investigational };
-        var validUntil = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(UsualValidity);
+        var validUntil = clinic.Today(time.GetUtcNow()).AddDays(UsualValidity);
         if (request.TemplateId is { } template)
-            return (new(await FromTemplateAsync(request.AssignmentId, template, ct), "your template", onlyInTrials), offering);
+            return (new(await FromTemplateAsync(request.AssignmentId, template, clinic, ct), "your template", onlyInTrials, clinic.TimeZone), offering);
         var last = await LastOfCaseAsync(request, ct);
         if (last is not null)
-            return (new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials), offering);
+            return (new(DraftOf(request.AssignmentId, last.Content, validUntil) with { EarliestTreatmentOn = last.Content.EarliestTreatmentOn }, $"version {last.Number} of this quote", onlyInTrials, clinic.TimeZone), offering);
         last = await LastOfTreatmentAsync(request, ct);
         return last is not null
-            ? (new(DraftOf(request.AssignmentId, await WithoutPatientAsync(last, ct), validUntil), "your last quote for this treatment", onlyInTrials), offering)
-            : (new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials), offering);
+            ? (new(DraftOf(request.AssignmentId, await WithoutPatientAsync(last, ct), validUntil), "your last quote for this treatment", onlyInTrials, clinic.TimeZone), offering)
+            : (new(FromOffering(request.AssignmentId, offering, validUntil), null, onlyInTrials, clinic.TimeZone), offering);
     }
 
     private Task<Quote?> LastOfCaseAsync(StartQuote request, CancellationToken ct) =>
@@ -88,10 +89,10 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
         return quote.Content.WithTexts((_, text) => patient.Without(text));
     }
 
-    private async Task<SendQuote> FromTemplateAsync(Guid assignmentId, Guid templateId, CancellationToken ct)
+    private async Task<SendQuote> FromTemplateAsync(Guid assignmentId, Guid templateId, Clinic clinic, CancellationToken ct)
     {
         var template = await db.QuoteTemplates.AsNoTracking().FirstOrDefaultAsync(t => t.Id == templateId, ct) ?? throw new NotFoundException();
-        return DraftOf(assignmentId, template.Content, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(template.ValidDays));
+        return DraftOf(assignmentId, template.Content, clinic.Today(time.GetUtcNow()).AddDays(template.ValidDays));
     }
 
     private static SendQuote DraftOf(Guid assignmentId, QuoteContent content, DateOnly validUntil) => new()

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Values;
 using MediatR;
 
 namespace LeadCrm.Application.Reports;
@@ -10,8 +11,8 @@ namespace LeadCrm.Application.Reports;
 /// scope, key and stage.
 /// </summary>
 /// <param name="GroupBy">One of <see cref="ReportGroups"/>.</param>
-/// <param name="From">First day of creation (UTC).</param>
-/// <param name="To">Last day of creation (UTC).</param>
+/// <param name="From">First day of creation, in the organisation's zone.</param>
+/// <param name="To">Last day of creation, in the organisation's zone.</param>
 [AllowedTo(Roles.Manager | Roles.Administrator)]
 public sealed record ConversionReport(string GroupBy, DateOnly? From = null, DateOnly? To = null) : IRequest<ConversionTable>, IReportScope;
 
@@ -19,7 +20,11 @@ public sealed record ConversionReport(string GroupBy, DateOnly? From = null, Dat
 /// <param name="GroupBy">What it is grouped by.</param>
 /// <param name="Rows">Months in order of time, everything else with most leads first.</param>
 /// <param name="Totals">Counts of distinct leads; with clinics, which share leads, less than the sum of the rows.</param>
-public sealed record ConversionTable(string GroupBy, IReadOnlyList<ConversionRow> Rows, ConversionTotals Totals);
+public sealed record ConversionTable(string GroupBy, IReadOnlyList<ConversionRow> Rows, ConversionTotals Totals)
+{
+    /// <summary>The zone in which its days and months begin: the organisation's (IANA).</summary>
+    public string TimeZone { get; init; } = "UTC";
+}
 
 /// <summary>One row. With clinics, stages mean: reached with this clinic.</summary>
 /// <param name="Key">What the row is about, as <see cref="ReportLeads"/> takes it; empty for leads without it.</param>
@@ -61,7 +66,7 @@ internal sealed class ConversionReportValidator : AbstractValidator<ConversionRe
     public ConversionReportValidator() => Include(new ReportScopeValidator());
 }
 
-internal sealed class ConversionReportHandler(IConversionCounts counts, ICatalogue catalogue) : IRequestHandler<ConversionReport, ConversionTable>
+internal sealed class ConversionReportHandler(IConversionCounts counts, ICatalogue catalogue, OrganisationCalendar organisation) : IRequestHandler<ConversionReport, ConversionTable>
 {
     public async Task<ConversionTable> Handle(ConversionReport request, CancellationToken ct)
     {
@@ -71,6 +76,6 @@ internal sealed class ConversionReportHandler(IConversionCounts counts, ICatalog
         var ordered = request.GroupBy == ReportGroups.Month
             ? labelled.OrderBy(r => r.Key, StringComparer.Ordinal)
             : labelled.OrderByDescending(r => r.Leads).ThenBy(r => r.Key, StringComparer.Ordinal);
-        return new ConversionTable(request.GroupBy, ordered.ToList(), totals);
+        return new ConversionTable(request.GroupBy, ordered.ToList(), totals) { TimeZone = organisation.Calendar.TimeZone };
     }
 }

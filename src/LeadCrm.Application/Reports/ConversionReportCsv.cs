@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadCrm.Application.Values;
 
 namespace LeadCrm.Application.Reports;
 
@@ -12,16 +13,14 @@ public static class ConversionReportCsv
     /// <param name="output">Where to.</param>
     public static void Write(ConversionTable report, TextWriter output)
     {
-        output.Write(CsvRow.Of(s_header));
+        using var csv = SpreadsheetCsv.ForReading(output);
+        csv.Write(s_header);
         foreach (var row in report.Rows)
-            output.Write(Line(row.Key, row.Label, [row.Leads, row.Qualified, row.Routed, row.Accepted, row.Quoted, row.Booked, row.Lost], row.Conversion));
+            csv.Write(Line(row.Key, row.Label, [row.Leads, row.Qualified, row.Routed, row.Accepted, row.Quoted, row.Booked, row.Lost], row.Conversion));
         var t = report.Totals;
-        output.Write(Line("", "Total", [t.Leads, t.Qualified, t.Routed, t.Accepted, t.Quoted, t.Booked, t.Lost], t.Conversion));
+        csv.Write(Line("", "Total", [t.Leads, t.Qualified, t.Routed, t.Accepted, t.Quoted, t.Booked, t.Lost], t.Conversion));
     }
 
-    private static string Line(string key, string label, IEnumerable<long> counts, decimal conversion) =>
-        CsvRow.Of([
-            CsvRow.Defused(key), CsvRow.Defused(label),
-            .. counts.Select(c => c.ToString(CultureInfo.InvariantCulture)),
-            conversion.ToString("0.######", CultureInfo.InvariantCulture)]);
+    private static IEnumerable<string> Line(string key, string label, IEnumerable<long> counts, decimal conversion) =>
+        [key, label, .. counts.Select(c => c.ToString(CultureInfo.InvariantCulture)), conversion.ToString("0.######", CultureInfo.InvariantCulture)];
 }

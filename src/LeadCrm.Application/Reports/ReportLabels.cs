@@ -1,5 +1,5 @@
-using System.Globalization;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Reports;
 
@@ -22,7 +22,7 @@ internal sealed class ReportLabels(CatalogueSnapshot catalogue)
             "category" => catalogue.FindCategory(key)?.Name.ToString() ?? key,
             "condition" => catalogue.FindCondition(key)?.Name.ToString() ?? key,
             "treatment" => catalogue.FindTreatment(key)?.Name.ToString() ?? key,
-            "country" => CountryName(key),
+            "country" => Countries.NameOf(key),
             "coordinator" => "(former account)",
             _ => key,
         };
@@ -38,16 +38,4 @@ internal sealed class ReportLabels(CatalogueSnapshot catalogue)
 
     // Of an id the end differs; the beginning is its time.
     private static string ShortKey(string key) => Guid.TryParse(key, out _) ? "…" + key[^6..] : key;
-
-    private static string CountryName(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).EnglishName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
 }

@@ -9,10 +9,10 @@ public interface IReportScope
     /// <summary>One of <see cref="ReportGroups"/>.</summary>
     string GroupBy { get; }
 
-    /// <summary>First day of creation that counts (UTC); null for no limit.</summary>
+    /// <summary>First day of creation that counts, in the organisation's zone; null for no limit.</summary>
     DateOnly? From { get; }
 
-    /// <summary>Last day of creation that counts, that day included (UTC); null for no limit.</summary>
+    /// <summary>Last day of creation that counts, that day included, in the organisation's zone; null for no limit.</summary>
     DateOnly? To { get; }
 }
 
@@ -22,7 +22,7 @@ public static class ReportGroups
     /// <summary>Grouped by clinic: the only group in which a lead can stand in several rows.</summary>
     public const string Clinic = "clinic";
 
-    /// <summary>Grouped by month of creation (UTC), written <c>yyyy-MM</c>.</summary>
+    /// <summary>Grouped by month of creation in the organisation's zone, written <c>yyyy-MM</c>.</summary>
     public const string Month = "month";
 
     /// <summary>Every group.</summary>

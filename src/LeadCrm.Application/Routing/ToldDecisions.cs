@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Routing;
@@ -57,19 +57,7 @@ internal sealed class ToldDecisions(ILeadCrmDb db, ICatalogue catalogues)
             catalogue.FindTreatment(decision.Case.TreatmentCode)?.Name.In("en") ?? decision.Case.TreatmentCode,
             id => names.GetValueOrDefault(id, FormerPartner),
             IsoCodes.NameOf,
-            LanguageName);
-    }
-
-    private static string LanguageName(string tag)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(tag).EnglishName;
-        }
-        catch (CultureNotFoundException)
-        {
-            return tag;
-        }
+            Languages.NameOf);
     }
 }
 

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
@@ -135,7 +136,7 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
             Deposit = 1_000,
             RefundTerms = "Refunded until 14 days before arrival.",
         };
-        var quote = Domain.Quotes.Quote.Send(lead.Id, First.Id, First.ClinicId, 1, content, DateOnly.FromDateTime(plot.Quoted.UtcDateTime).AddDays(60), plot.Quoted);
+        var quote = Domain.Quotes.Quote.Send(lead.Id, First.Id, First.ClinicId, 1, content, DateOnly.FromDateTime(plot.Quoted.UtcDateTime).AddDays(60), plot.Quoted, OrganisationCalendar.Utc.Calendar);
         _quotes.Add(quote);
         into.Quotes.Add(quote);
         First.QuoteSent(plot.Quoted);
@@ -147,7 +148,7 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
     private void Book()
     {
         var patient = Actor.Patient(lead.Id);
-        _quotes[0].Accept(plot.Decided);
+        _quotes[0].Accept(plot.Decided, OrganisationCalendar.Utc.Calendar);
         First.Choose();
         Happened(LeadEventKind.QuoteAccepted, patient, plot.Decided, First);
         Mail(MessageKind.QuoteAccepted, First, plot.Decided, First.ClinicId);

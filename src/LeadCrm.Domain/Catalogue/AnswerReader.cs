@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Domain.Catalogue;
 
@@ -69,7 +70,7 @@ internal sealed class AnswerReader(Questionnaire questionnaire, DateOnly today)
     {
         [] => null,
         [Choice.Unknown] when IsNumeric(question) => Answer.DoesNotKnow,
-        [var text] when IsNumeric(question) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        [var text] when IsNumeric(question) => NumberReader.Read(text).Value is { } number
             ? FromNumber(question, number)
             : WrongType(question),
         [_, _, ..] when question.Kind != QuestionKind.MultipleChoice => WrongType(question),

@@ -13,7 +13,7 @@ public sealed partial class PairRevision
         _ = Written(Reason, "Say why this is changed.");
         if (ChangesLevel && LevelReason is null)
             throw new BrokenRuleException("level-reason-missing", "Say why the evidence level changes.");
-        if (Content.ReviewedOn < Before.ReviewedOn || Content.ReviewedOn > DateOnly.FromDateTime(at.UtcDateTime))
+        if (Content.ReviewedOn < Before.ReviewedOn || Content.ReviewedOn > Values.ZonedCalendar.Utc.DayOf(at))
             throw new BrokenRuleException("review-date", "The day of the review lies between the last review and today.");
         if (Problems(condition) is { Count: > 0 } problems)
             throw new BrokenRuleException("revision-invalid", string.Join(" ", problems.Select(problem => $"[{problem.Where}] {problem.Code}: {problem.Message}")));

@@ -133,7 +133,7 @@ public sealed partial class PairRevision
     {
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(by);
-        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        var today = Values.ZonedCalendar.Utc.DayOf(at);
         var revision = new PairRevision(id, pair, PairContent.Of(pair) with { ReviewedOn = Latest(today, pair.ReviewedOn) }, by, at) { BaseVersion = seen };
         revision.Reason = Written(note, "Say in a sentence what was looked at.");
         RefuseSeller(by);

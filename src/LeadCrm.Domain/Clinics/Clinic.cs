@@ -1,3 +1,5 @@
+using LeadCrm.Domain.Values;
+
 namespace LeadCrm.Domain.Clinics;
 
 /// <summary>A partner clinic: its profile, what it offers, its licences, how much it takes, and whether it may be offered cases.</summary>
@@ -130,6 +132,9 @@ public sealed partial class Clinic
 
     /// <summary>The profile as one value.</summary>
     public ClinicProfile Profile() => new(Name, Country, City, TimeZone, Languages, InterpreterLanguages, ContactEmail, Phone24h);
+
+    /// <summary>The clinic's calendar: its days begin and end in its own time zone.</summary>
+    public ZonedCalendar Calendar() => new(TimeZone);
 
     /// <summary>The clinic's calendar day; it needs no working hours.</summary>
     /// <param name="at">Any moment.</param>

@@ -1,3 +1,5 @@
+using LeadCrm.Domain.Values;
+
 namespace LeadCrm.Domain.Clinics;
 
 /// <summary>What a clinic states about one pair of condition and treatment; at most one per pair.</summary>
@@ -66,8 +68,8 @@ public sealed record Offering
             throw new BrokenRuleException("offering-invalid", "An offering names a condition and a treatment.");
         if (CasesPerYear < 0 || YearsOfExperience < 0 || PriceFrom < 0 || PriceTo < PriceFrom)
             throw new BrokenRuleException("offering-invalid", "Cases, years and prices cannot be below zero, and the price range cannot run backwards.");
-        if (PriceTo > 1_000_000_000_000m)
-            throw new BrokenRuleException("offering-invalid", "A price is at most a trillion.");
+        if (PriceTo > Currencies.Largest(Currency))
+            throw new BrokenRuleException("offering-invalid", "A price is larger than any that can be meant in its currency.");
         if (PriceFrom is null != PriceTo is null || PriceFrom is null != Currency is null)
             throw new BrokenRuleException("offering-invalid", "A price range has a lower end, an upper end and a currency, or none of them.");
     }

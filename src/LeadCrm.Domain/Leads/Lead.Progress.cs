@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -109,12 +110,14 @@ public sealed partial class Lead
     /// in the cohort of the lead's creation and flagged with <see cref="Reasons.BookedBeforeContact"/>.
     /// </summary>
     /// <param name="bookedAt">When it was won (UTC).</param>
+    /// <param name="days">The calendar in which days are compared, when only the day of the booking is known; null: moments are.</param>
     /// <exception cref="BrokenRuleException"><c>not-history</c> for a lead that was not imported; <c>illegal-move</c>.</exception>
-    public void ImportBooking(DateTimeOffset bookedAt)
+    public void ImportBooking(DateTimeOffset bookedAt, ZonedCalendar? days = null)
     {
         if (ExternalId is null)
             throw new BrokenRuleException("not-history", "Only imported leads take imported bookings.");
-        MoveTo(LeadStage.Booked, Actor.System, bookedAt, bookedAt < CreatedAt ? Reasons.BookedBeforeContact : Reasons.Imported);
+        var isBefore = days is null ? bookedAt < CreatedAt : days.DayOf(bookedAt) < days.DayOf(CreatedAt);
+        MoveTo(LeadStage.Booked, Actor.System, bookedAt, isBefore ? Reasons.BookedBeforeContact : Reasons.Imported);
         WaitingOn = WaitingOn.Nobody;
     }
 

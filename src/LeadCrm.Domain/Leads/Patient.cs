@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -9,7 +10,7 @@ public sealed record Patient
     public const int AgeOfMajority = 18;
 
     /// <summary>Full name when the patient is somebody else than the requester.</summary>
-    public string? FullName { get; init; }
+    public string? FullName { get; init => field = OneLine.Of(value); }
 
     /// <summary>Year of birth; the day is never asked for.</summary>
     public int? YearOfBirth { get; init; }
@@ -18,7 +19,7 @@ public sealed record Patient
     public Sex Sex { get; init; }
 
     /// <summary>For a minor: on what authority the guardian asks, as stated.</summary>
-    public string? GuardianAuthority { get; init; }
+    public string? GuardianAuthority { get; init => field = OneLine.Of(value); }
 
     /// <summary>Whether the patient may still be under age in the given year: the year of birth leaves a year of doubt, and doubt protects.</summary>
     /// <param name="year">The calendar year asked about.</param>

@@ -1,10 +1,12 @@
+using LeadCrm.Domain.Values;
+
 namespace LeadCrm.Domain.Leads;
 
 /// <summary>Who asks: the patient, or somebody for them. Empty for imported history, which is never contacted.</summary>
 public sealed record Requester
 {
     /// <summary>Full name as given.</summary>
-    public string? FullName { get; init; }
+    public string? FullName { get; init => field = OneLine.Of(value); }
 
     /// <summary>How the requester is related to the patient.</summary>
     public Relation Relation { get; init; }
@@ -28,7 +30,7 @@ public sealed record Requester
     public ContactChannel PreferredChannel { get; init; }
 
     /// <summary>When they would rather be reached, in their own words and time zone.</summary>
-    public string? PreferredHours { get; init; }
+    public string? PreferredHours { get; init => field = OneLine.Of(value); }
 
     /// <summary>Whether anybody can be reached at all.</summary>
     public bool CanBeReached => Email is not null || Phone is not null;

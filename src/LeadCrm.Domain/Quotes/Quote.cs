@@ -1,3 +1,5 @@
+using LeadCrm.Domain.Values;
+
 namespace LeadCrm.Domain.Quotes;
 
 /// <summary>One version of a clinic's quote for one assignment.</summary>
@@ -45,7 +47,7 @@ public sealed class Quote
     /// <summary>Currency of the total, ISO 4217.</summary>
     public string Currency { get; private set; } = string.Empty;
 
-    /// <summary>Last day on which it can be accepted, in UTC.</summary>
+    /// <summary>Last day on which it can be accepted, in the clinic's calendar.</summary>
     public DateOnly ValidUntil { get; private set; }
 
     /// <summary>When it was sent (UTC).</summary>
@@ -65,8 +67,9 @@ public sealed class Quote
     /// <param name="content">What is offered.</param>
     /// <param name="validUntil">Last day on which it can be accepted.</param>
     /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>quote-empty</c>, <c>quote-negative</c>, <c>quote-range</c>, <c>quote-validity</c>.</exception>
-    public static Quote Send(Guid leadId, Guid assignmentId, Guid clinicId, int number, QuoteContent content, DateOnly validUntil, DateTimeOffset at)
+    /// <param name="clinic">The clinic's calendar.</param>
+    /// <exception cref="BrokenRuleException"><c>quote-empty</c>, <c>quote-negative</c>, <c>quote-range</c>, <c>quote-validity</c>, <c>quote-digits</c>.</exception>
+    public static Quote Send(Guid leadId, Guid assignmentId, Guid clinicId, int number, QuoteContent content, DateOnly validUntil, DateTimeOffset at, ZonedCalendar clinic)
     {
         if (content.Items.Count == 0)
             throw new BrokenRuleException("quote-empty", "A quote needs at least one line.");
@@ -74,19 +77,22 @@ public sealed class Quote
             throw new BrokenRuleException("quote-negative", "An amount cannot be negative.");
         if (!content.IsFixed && (content.TotalUpTo is not { } upTo || upTo < content.Total || string.IsNullOrWhiteSpace(content.WhatWouldChangeIt)))
             throw new BrokenRuleException("quote-range", "An estimate needs an upper end not below the total, and what would change it.");
-        if (validUntil < DateOnly.FromDateTime(at.UtcDateTime))
+        if (content.Amounts.Any(a => !Currencies.IsPayable(a, content.Currency)))
+            throw new BrokenRuleException("quote-digits", $"An amount in {content.Currency} has at most {Currencies.DigitsOf(content.Currency)} digits behind the mark.");
+        if (validUntil < clinic.DayOf(at))
             throw new BrokenRuleException("quote-validity", "The quote would be over before it is sent.");
         // Copies: whoever wrote the lists may go on writing them.
         var sent = content with { Items = [.. content.Items], Excluded = [.. content.Excluded] };
         return new Quote(Guid.CreateVersion7(at), leadId, assignmentId, clinicId, number, sent, validUntil) { Status = QuoteStatus.Sent, SentAt = at };
     }
 
-    /// <summary>The patient accepts.</summary>
+    /// <summary>The patient accepts; the last day is over when it is over where the clinic is.</summary>
     /// <param name="at">When (UTC).</param>
+    /// <param name="clinic">The clinic's calendar.</param>
     /// <exception cref="BrokenRuleException"><c>quote-expired</c> after its validity; <c>illegal-move</c>.</exception>
-    public void Accept(DateTimeOffset at)
+    public void Accept(DateTimeOffset at, ZonedCalendar clinic)
     {
-        if (Status == QuoteStatus.Expired || DateOnly.FromDateTime(at.UtcDateTime) > ValidUntil)
+        if (Status == QuoteStatus.Expired || clinic.DayOf(at) > ValidUntil)
             throw new BrokenRuleException("quote-expired", "This quote is no longer valid; ask the clinic for a new one.");
         Decide(QuoteStatus.Accepted, at);
     }

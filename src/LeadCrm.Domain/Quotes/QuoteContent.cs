@@ -50,6 +50,9 @@ public sealed record QuoteContent
     /// <summary>First day on which the clinic could treat, in the clinic's calendar.</summary>
     public DateOnly? EarliestTreatmentOn { get; init; }
 
+    /// <summary>Every amount in it.</summary>
+    internal IEnumerable<decimal> Amounts => [.. Items.Select(i => i.Amount), .. new[] { TotalUpTo, Deposit }.OfType<decimal>()];
+
     /// <summary>What all included lines add up to.</summary>
     public decimal Total => Items.Sum(i => i.Amount);
 

@@ -19,6 +19,7 @@ public static class IdentityRegistration
             .AddDefaultTokenProviders();
         // In place of the framework's validator, which knows composition rules only.
         services.Replace(ServiceDescriptor.Scoped<IPasswordValidator<User>, PasswordRules>());
+        services.AddSingleton<ILookupNormalizer, AddressLookup>();
         services.AddDataProtection().SetApplicationName("LeadCrm").PersistKeysToDbContext<LeadCrmDbContext>();
         services.AddSealedKeys();
         services.AddScoped<KeyCleaning>();

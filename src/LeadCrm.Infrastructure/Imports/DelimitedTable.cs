@@ -4,6 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using LeadCrm.Application.Imports;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Values;
 
 namespace LeadCrm.Infrastructure.Imports;
 
@@ -13,16 +14,20 @@ internal sealed class DelimitedTable : IImportTable
     /// <summary>A quote that is never closed would read the rest of the file into one cell.</summary>
     private const int MaxCell = 100_000;
 
+    private static readonly Encoding s_utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     private readonly Stream _content;
-    private readonly Encoding _encoding;
     private readonly string _delimiter;
     private bool _malformed;
+    private bool _comesBack;
 
-    private DelimitedTable(Stream content, ImportMap map) => (_content, _encoding, _delimiter) = (content, map.StrictEncoding(), map.Delimiter);
+    private DelimitedTable(Stream content, ImportMap map) => (_content, Encoding, _delimiter) = (content, BeginsAsUtf8(content) ? s_utf8 : map.StrictEncoding(), map.Delimiter);
 
     public IReadOnlyList<string> Columns { get; private set; } = [];
 
     public long RowCount { get; private set; }
+
+    public Encoding Encoding { get; }
 
     public static DelimitedTable Open(Stream content, ImportMap map, CancellationToken ct)
     {
@@ -35,7 +40,7 @@ internal sealed class DelimitedTable : IImportTable
                 ct.ThrowIfCancellationRequested();
                 line = row.Line;
                 if (table.Columns.Count == 0)
-                    table.Columns = row.Values;
+                    table.TakeColumns(row.Values);
                 else
                     table.RowCount++;
             }
@@ -56,10 +61,24 @@ internal sealed class DelimitedTable : IImportTable
 
     public IEnumerable<ImportRow> Rows() => AllRows().Skip(1);
 
+    /// <summary>A byte order mark says more than the map: spreadsheets write one when they save a file of another encoding.</summary>
+    private static bool BeginsAsUtf8(Stream content)
+    {
+        content.Position = 0;
+        Span<byte> mark = stackalloc byte[3];
+        return content.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == mark.Length && mark.SequenceEqual(System.Text.Encoding.UTF8.Preamble);
+    }
+
+    private void TakeColumns(IReadOnlyList<string> columns)
+    {
+        Columns = columns;
+        _comesBack = RejectedColumns.Follow(columns);
+    }
+
     private IEnumerable<ImportRow> AllRows()
     {
         _content.Position = 0;
-        using var text = new StreamReader(_content, _encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
+        using var text = new StreamReader(_content, Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = _delimiter,
@@ -74,7 +93,9 @@ internal sealed class DelimitedTable : IImportTable
                 yield break;
             // The cells are made here, and with them wrong quotes are found.
             var cells = parser.Record!;
-            yield return new ImportRow(parser.RawRow, cells, _malformed);
+            var row = new ImportRow(parser.RawRow, _comesBack ? [.. cells.Select(SpreadsheetCsv.Restored)] : cells, _malformed);
+            if (!row.IsBlank)
+                yield return row;
         }
     }
 }

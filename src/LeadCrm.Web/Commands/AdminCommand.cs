@@ -21,10 +21,10 @@ internal static class AdminCommand
         return new Command("admin", "Administrators.") { create };
     }
 
-    private static async Task<int> CreateAsync(string email, string? data, CancellationToken ct)
+    private static async Task<int> CreateAsync(string typed, string? data, CancellationToken ct)
     {
-        if (!MailAddressRule.IsValid(email))
-            throw new CommandRefusedException($"'{email}' is not an e-mail address.");
+        if (!MailAddressRule.TryNormalise(typed, out var email))
+            throw new CommandRefusedException($"'{typed}' is not an e-mail address.");
         await using var session = await CommandSession.OpenAsync(data, ct, CommandOptions.ProductionFolder);
         var user = await session.WithAsync((UserAccounts accounts) => accounts.EnsureAsync(email, email, Roles.Administrator, clinicId: null, password: null));
         if (user.PasswordHash is not null)

@@ -59,6 +59,8 @@ internal static class ImportCommand
             Console.WriteLine($"  line {rejection.Line}: {rejection.Reason} ({rejection.Code})");
         if (result.Rejected > 0)
             Console.WriteLine($"Rejected rows are in {path}.rejected.csv");
+        if (result.Kept is { } kept)
+            Console.WriteLine($"Rows rejected earlier are kept in {kept}: somebody may have corrected them there.");
     }
 
     /// <summary>A line a batch, beside the result.</summary>

@@ -35,7 +35,7 @@ internal static class Embedding
         var catalogue = await mediator.Send(new GetCatalogue(language), ct);
         var condition = catalogue.Categories.SelectMany(c => c.Conditions).FirstOrDefault(c => c.Code == embedded.Condition);
         var treatment = condition?.Treatments.FirstOrDefault(t => t.Code == embedded.Treatment);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = PageLanguage.CultureOf(language);
         var action = CallToAction.For(condition, treatment);
         return TypedResults.Ok(new CallToActionText(
             texts[action == CallToAction.Inform ? "action.read" : action], texts[action.Replace("action", "embed.note", StringComparison.Ordinal)], texts["embed.frame"], texts["embed.close"],

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Web.Partner;
 
@@ -53,11 +54,11 @@ public sealed class QuoteDraft
     {
         Currency = start.Currency,
         Lines = start.Items is { Count: > 0 } items
-            ? [.. items.Select(i => new QuoteDraftLine { Description = i.Description, Amount = Write(i.Amount) })]
+            ? [.. items.Select(i => new QuoteDraftLine { Description = i.Description, Amount = Currencies.WritePlain(i.Amount, start.Currency) })]
             : [new() { Description = "Treatment and hospital stay" }],
         Excluded = string.Join('\n', start.Excluded ?? []),
         IsFixed = start.IsFixed,
-        TotalUpTo = Write(start.TotalUpTo),
+        TotalUpTo = Write(start.TotalUpTo, start.Currency),
         WhatWouldChangeIt = start.WhatWouldChangeIt,
         Nights = start.Nights?.ToString(CultureInfo.InvariantCulture),
         Trips = start.Trips?.ToString(CultureInfo.InvariantCulture),
@@ -65,7 +66,7 @@ public sealed class QuoteDraft
         Stages = [.. start.Stages ?? []],
         RevisionTerms = start.RevisionTerms,
         ComplicationTerms = start.ComplicationTerms,
-        Deposit = Write(start.Deposit),
+        Deposit = Write(start.Deposit, start.Currency),
         RefundTerms = start.RefundTerms,
         Earliest = start.EarliestTreatmentOn?.ToString("O", CultureInfo.InvariantCulture),
         ValidUntil = start.ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
@@ -86,14 +87,15 @@ public sealed class QuoteDraft
     }
 
     /// <summary>The request, with whatever is missing or wrong: all of it is told at once, beside its field.</summary>
-    public SendQuote ToRequest(Guid assignmentId) => new()
+    /// <exception cref="InvalidRequestException">An amount cannot be read.</exception>
+    public SendQuote ToRequest(Guid assignmentId) => Unreadable().ToList() is { Count: > 0 } problems ? throw new InvalidRequestException(problems) : new()
     {
         AssignmentId = assignmentId,
         Currency = Currency?.Trim().ToUpperInvariant(),
         Items = Lines.Select(l => new QuoteItemForm { Description = l.Description, Amount = Amount(l.Amount) }).ToList(),
         Excluded = ExcludedLines(),
         IsFixed = IsFixed,
-        TotalUpTo = IsFixed ? null : Optional(TotalUpTo),
+        TotalUpTo = IsFixed ? null : Optional(TotalUpTo, Code),
         WhatWouldChangeIt = IsFixed ? null : Text(WhatWouldChangeIt),
         Nights = Whole(Nights),
         Trips = Whole(Trips),
@@ -101,14 +103,15 @@ public sealed class QuoteDraft
         Stages = AllStages.Where(Stages.Contains).ToList(),
         RevisionTerms = Text(RevisionTerms),
         ComplicationTerms = Text(ComplicationTerms),
-        Deposit = Optional(Deposit),
+        Deposit = Optional(Deposit, Code),
         RefundTerms = Text(RefundTerms),
         EarliestTreatmentOn = Day(Earliest),
         ValidUntil = Day(ValidUntil),
     };
 
     /// <summary>What the patient would read if it were sent now.</summary>
-    public QuoteView ToView() => new()
+    /// <param name="timeZone">The clinic's zone (IANA).</param>
+    public QuoteView ToView(string timeZone) => new()
     {
         Id = Guid.Empty,
         Number = 0,
@@ -130,22 +133,36 @@ public sealed class QuoteDraft
         RefundTerms = Text(RefundTerms),
         EarliestTreatmentOn = Day(Earliest),
         ValidUntil = Day(ValidUntil) ?? default,
+        ValidUntilTimeZone = timeZone,
     };
 
     private List<string> ExcludedLines() => [.. (Excluded ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>An empty field is none; what is no number is refused as one below zero.</summary>
-    private static decimal? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : Amount(text) ?? -1;
+    private static decimal? Optional(string? text, string? currency) => string.IsNullOrWhiteSpace(text) ? null : Read(text, currency).Value;
 
-    private static decimal? Amount(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+    /// <summary>What was typed and is no amount, each with its own sentence; what is missing is told with everything else when the quote is judged.</summary>
+    private IEnumerable<FieldProblem> Unreadable() =>
+        Lines.Select((line, i) => ProblemOf($"items[{i}].amount", line.Amount))
+            .Append(IsFixed ? null : ProblemOf("totalUpTo", TotalUpTo))
+            .Append(ProblemOf("deposit", Deposit))
+            .OfType<FieldProblem>();
 
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private FieldProblem? ProblemOf(string field, string? text) =>
+        !string.IsNullOrWhiteSpace(text) && Read(text, Code) is { Value: null } unread ? new(field, unread.Code, unread.Sentence) : null;
+
+    private string? Code => Currency?.Trim().ToUpperInvariant();
+
+    private decimal? Amount(string? text) => Read(text, Code).Value;
+
+    private static NumberReading Read(string? text, string? currency) => MoneyReader.Read(text, currency).Reading;
+
+    private static int? Whole(string? text) => NumberReader.ReadWhole(text);
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static string? Write(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string? Write(decimal? amount, string? currency) => amount is { } given ? Currencies.WritePlain(given, currency) : null;
 }
 
 /// <summary>One line while it is written.</summary>

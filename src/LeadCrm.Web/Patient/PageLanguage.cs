@@ -28,10 +28,24 @@ internal static class PageLanguage
         Primary(asked) is { } language && Offered.Any(o => o.Code == language) ? language : Fallback;
 
     /// <summary>The value of the <c>dir</c> attribute.</summary>
-    public static string DirectionOf(string language) => CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>How numbers and days are written in a language; a machine without locale data writes them in the invariant way.</summary>
+    public static CultureInfo CultureOf(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
 
     private static string? Primary(string? asked) => asked?.Split('-', '_')[0].ToLowerInvariant();
 
     private static bool HasTexts(string language) =>
-        language == Fallback || new ResourceManager(typeof(Texts)).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false) is not null;
+        language == Fallback
+        || (CultureOf(language) is { Name.Length: > 0 } culture && new ResourceManager(typeof(Texts)).GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not null);
 }

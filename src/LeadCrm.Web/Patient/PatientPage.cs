@@ -31,7 +31,7 @@ internal sealed class SpokenAttribute : Attribute, IAsyncResultFilter
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var language = context.HttpContext.Features.Get<SpokenLanguage>()?.Code ?? PageLanguage.Fallback;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = PageLanguage.CultureOf(language);
         await next();
     }
 }

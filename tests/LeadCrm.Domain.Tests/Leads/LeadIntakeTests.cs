@@ -76,6 +76,18 @@ public sealed class LeadIntakeTests
     }
 
     [Fact]
+    public void A_booking_of_which_only_the_day_is_known_is_not_before_contact_on_that_day()
+    {
+        var calendar = new LeadCrm.Domain.Values.ZonedCalendar("America/New_York");
+        var lead = Imported();
+        lead.ImportBooking(calendar.StartOf(calendar.DayOf(lead.CreatedAt)), calendar);
+        lead.StageReason.ShouldBe(Reasons.Imported);
+        var earlier = Imported();
+        earlier.ImportBooking(calendar.StartOf(calendar.DayOf(lead.CreatedAt).AddDays(-1)), calendar);
+        earlier.StageReason.ShouldBe(Reasons.BookedBeforeContact);
+    }
+
+    [Fact]
     public void A_lead_of_our_own_takes_no_imported_booking() =>
         Should.Throw<BrokenRuleException>(() => Receive().ImportBooking(Now)).Code.ShouldBe("not-history");
 

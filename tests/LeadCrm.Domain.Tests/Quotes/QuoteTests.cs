@@ -1,19 +1,22 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Domain.Tests.Quotes;
 
 public sealed class QuoteTests
 {
+    private static readonly ZonedCalendar s_clinic = new("UTC");
     private static readonly DateTimeOffset s_sentAt = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly s_validUntil = new(2026, 12, 23);
 
     private static readonly (string Verb, QuoteStatus To, Action<Quote> Do)[] s_verbs =
     [
-        ("accept", QuoteStatus.Accepted, q => q.Accept(s_sentAt.AddDays(1))),
+        ("accept", QuoteStatus.Accepted, q => q.Accept(s_sentAt.AddDays(1), s_clinic)),
         ("decline", QuoteStatus.Declined, q => q.Decline(s_sentAt.AddDays(1))),
         ("supersede", QuoteStatus.Superseded, q => q.Supersede(s_sentAt.AddDays(1))),
     ];
@@ -66,10 +69,29 @@ public sealed class QuoteTests
     public void A_quote_can_be_accepted_on_its_last_day_and_not_on_the_next()
     {
         var (onTime, late) = (Send(Content), Send(Content));
-        onTime.Accept(new(2026, 12, 23, 23, 59, 59, TimeSpan.Zero));
+        onTime.Accept(new(2026, 12, 23, 23, 59, 59, TimeSpan.Zero), s_clinic);
         onTime.Status.ShouldBe(QuoteStatus.Accepted);
-        Should.Throw<BrokenRuleException>(() => late.Accept(new(2026, 12, 24, 0, 0, 0, TimeSpan.Zero))).Code.ShouldBe("quote-expired");
+        Should.Throw<BrokenRuleException>(() => late.Accept(new(2026, 12, 24, 0, 0, 0, TimeSpan.Zero), s_clinic)).Code.ShouldBe("quote-expired");
         (late.Status, late.DecidedAt).ShouldBe((QuoteStatus.Sent, null));
+    }
+
+    [Theory]
+    [InlineData("Europe/Istanbul", "2026-12-23T20:59:59Z", "2026-12-23T21:00:00Z")]
+    [InlineData("America/Tijuana", "2026-12-24T07:59:59Z", "2026-12-24T08:00:00Z")]
+    public void The_last_day_ends_where_the_clinic_is(string zone, string last, string after)
+    {
+        var clinic = new ZonedCalendar(zone);
+        Send(Content).Accept(DateTimeOffset.Parse(last, CultureInfo.InvariantCulture), clinic);
+        Should.Throw<BrokenRuleException>(() => Send(Content).Accept(DateTimeOffset.Parse(after, CultureInfo.InvariantCulture), clinic)).Code.ShouldBe("quote-expired");
+    }
+
+    [Fact]
+    public void Amounts_have_no_more_digits_than_their_currency()
+    {
+        var dinars = Content with { Currency = "KWD", Items = [new("Stay", 1000.125m)] };
+        Send(dinars).Total.ShouldBe(1000.125m);
+        Should.Throw<BrokenRuleException>(() => Send(dinars with { Currency = "USD" })).Code.ShouldBe("quote-digits");
+        Should.Throw<BrokenRuleException>(() => Send(dinars with { Deposit = 1.0005m })).Code.ShouldBe("quote-digits");
     }
 
     [Fact]
@@ -117,7 +139,7 @@ public sealed class QuoteTests
     {
         var quote = Send(Content);
         var (content, total) = (quote.Content, quote.Total);
-        quote.Accept(s_sentAt.AddDays(1));
+        quote.Accept(s_sentAt.AddDays(1), s_clinic);
         (quote.Content, quote.Total, quote.ValidUntil).ShouldBe((content, total, s_validUntil));
     }
 
@@ -128,7 +150,7 @@ public sealed class QuoteTests
             amounts => Send(Content with { Items = [.. amounts.Select((amount, i) => new QuoteItem($"Line {i}", amount))] }).Total == amounts.Sum());
 
     private static Quote Send(QuoteContent content, DateOnly? validUntil = null) =>
-        Quote.Send(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), 1, content, validUntil ?? s_validUntil, s_sentAt);
+        Quote.Send(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), 1, content, validUntil ?? s_validUntil, s_sentAt, s_clinic);
 
     private static string Refused(QuoteContent content) => Should.Throw<BrokenRuleException>(() => Send(content)).Code;
 

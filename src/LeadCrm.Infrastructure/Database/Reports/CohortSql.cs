@@ -38,7 +38,12 @@ internal static class CohortSql
     };
 
     /// <summary>The cohort grouped by something; null for all leads, once each.</summary>
-    public static string Of(string? groupBy) => groupBy == ReportGroups.Clinic ? ByClinic : ByLead(KeyOf(groupBy));
+    /// <param name="groupBy">One of <see cref="ReportGroups"/>.</param>
+    /// <param name="timeZone">The zone in which months begin (IANA).</param>
+    public static string Of(string? groupBy, string timeZone) => groupBy == ReportGroups.Clinic ? ByClinic : ByLead(KeyOf(groupBy, timeZone));
+
+    /// <summary>Whether keys are words of other sites, which spell one in several cases: they are one row, under the spelling that came first.</summary>
+    public static bool FoldsCase(string? groupBy) => groupBy is "source" or "article" or "campaign";
 
     /// <summary>What the database calls a key, over the rows of a group.</summary>
     public static string LabelOf(string groupBy) => groupBy switch
@@ -49,7 +54,7 @@ internal static class CohortSql
         _ => "NULL",
     };
 
-    private static string KeyOf(string? groupBy) => groupBy switch
+    private static string KeyOf(string? groupBy, string timeZone) => groupBy switch
     {
         null => "''",
         "source" => "coalesce(l.attribution_source, '')",
@@ -62,7 +67,7 @@ internal static class CohortSql
         "language" => "CASE WHEN l.requester_email IS NULL AND l.requester_phone IS NULL THEN '' ELSE l.requester_language END",
         "campaign" => "coalesce(l.attribution_campaign, '')",
         "coordinator" => "coalesce(l.owner_id::text, '')",
-        ReportGroups.Month => "to_char(l.created_at AT TIME ZONE 'UTC', 'YYYY-MM')",
+        ReportGroups.Month => $"to_char(l.created_at AT TIME ZONE '{timeZone.Replace("'", "''", StringComparison.Ordinal)}', 'YYYY-MM')",
         _ => throw new ArgumentOutOfRangeException(nameof(groupBy)),
     };
 

@@ -1,16 +1,24 @@
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Reports;
+using LeadCrm.Application.Values;
 using LeadCrm.Domain.Leads;
 using Npgsql;
 
 namespace LeadCrm.Infrastructure.Database.Reports;
 
-internal sealed class ConversionCounts(NpgsqlDataSource database) : IConversionCounts
+internal sealed class ConversionCounts(NpgsqlDataSource database, OrganisationCalendar organisation) : IConversionCounts
 {
     private const string Counts = """
         count(*), count(*) FILTER (WHERE qualified), count(*) FILTER (WHERE routed), count(*) FILTER (WHERE accepted),
         count(*) FILTER (WHERE quoted), count(*) FILTER (WHERE booked), count(*) FILTER (WHERE lost)
         """;
+
+    private const string Counted = """
+        count(*) AS valid, count(*) FILTER (WHERE qualified) AS qualified, count(*) FILTER (WHERE routed) AS routed, count(*) FILTER (WHERE accepted) AS accepted,
+        count(*) FILTER (WHERE quoted) AS quoted, count(*) FILTER (WHERE booked) AS booked, count(*) FILTER (WHERE lost) AS lost
+        """;
+
+    private static readonly string Summed = string.Join(", ", new[] { "valid", "qualified", "routed", "accepted", "quoted", "booked", "lost" }.Select(c => $"coalesce(sum({c}), 0)::bigint"));
 
     public async Task<(IReadOnlyList<ConversionRow> Rows, ConversionTotals Totals)> CountAsync(IReportScope scope, CancellationToken ct)
     {
@@ -53,33 +61,46 @@ internal sealed class ConversionCounts(NpgsqlDataSource database) : IConversionC
         return leads;
     }
 
-    /// <summary>Rows that share no lead add up to the totals in the same pass; rows that do need the distinct leads beside them.</summary>
-    private static string CountSql(string groupBy) => groupBy == ReportGroups.Clinic
-        ? $"""
-            WITH cohort AS ({CohortSql.Of(groupBy)}), everybody AS ({CohortSql.Of(null)})
-            SELECT key, {CohortSql.LabelOf(groupBy)}, {Counts} FROM cohort GROUP BY key
-            UNION ALL SELECT NULL, NULL, {Counts} FROM everybody
-            """
-        : $"""
-            WITH cohort AS ({CohortSql.Of(groupBy)})
-            SELECT key, {CohortSql.LabelOf(groupBy)}, {Counts} FROM cohort GROUP BY GROUPING SETS ((key), ())
-            """;
+    private string Zone => organisation.Calendar.TimeZone;
 
-    private static string ListSql(ReportLeads request) => $"""
-        WITH cohort AS ({CohortSql.Of(request.Key is null ? null : request.GroupBy)})
+    /// <summary>Rows that share no lead add up to the totals in the same pass; rows that do need the distinct leads beside them.</summary>
+    private string CountSql(string groupBy)
+    {
+        if (groupBy == ReportGroups.Clinic)
+            return $"""
+                WITH cohort AS ({CohortSql.Of(groupBy, Zone)}), everybody AS ({CohortSql.Of(null, Zone)})
+                SELECT key, {CohortSql.LabelOf(groupBy)}, {Counts} FROM cohort GROUP BY key
+                UNION ALL SELECT NULL, NULL, {Counts} FROM everybody
+                """;
+        return CohortSql.FoldsCase(groupBy)
+            ? $"""
+                WITH cohort AS ({CohortSql.Of(groupBy, Zone)}),
+                spelled AS (SELECT key, {CohortSql.LabelOf(groupBy)} AS label, min(created_at) AS first, {Counted} FROM cohort GROUP BY key)
+                SELECT CASE grouping(lower(key)) WHEN 0 THEN (array_agg(key ORDER BY first, key))[1] END,
+                       CASE grouping(lower(key)) WHEN 0 THEN (array_agg(label ORDER BY first, key))[1] END, {Summed}
+                FROM spelled GROUP BY GROUPING SETS ((lower(key)), ())
+                """
+            : $"""
+                WITH cohort AS ({CohortSql.Of(groupBy, Zone)})
+                SELECT key, {CohortSql.LabelOf(groupBy)}, {Counts} FROM cohort GROUP BY GROUPING SETS ((key), ())
+                """;
+    }
+
+    private string ListSql(ReportLeads request) => $"""
+        WITH cohort AS ({CohortSql.Of(request.Key is null ? null : request.GroupBy, Zone)})
         , listed AS (
             SELECT id, reference, created_at, stage, source, article, title FROM cohort
-            WHERE {CohortSql.Column(request.Stage)} AND (created_at, id) < ($4, $5) {(request.Key is null ? "" : "AND key = $6")}
+            WHERE {CohortSql.Column(request.Stage)} AND (created_at, id) < ($4, $5) {(request.Key is null ? "" : CohortSql.FoldsCase(request.GroupBy) ? "AND lower(key) = lower($6)" : "AND key = $6")}
             ORDER BY created_at DESC, id DESC LIMIT $3)
         SELECT d.id, d.reference, d.created_at, d.stage, d.source, d.article, d.title, l.requester_full_name
         FROM listed AS d JOIN leads AS l ON l.id = d.id ORDER BY d.created_at DESC, d.id DESC
         """;
 
-    private static void AddRange(NpgsqlCommand command, IReportScope scope)
+    private void AddRange(NpgsqlCommand command, IReportScope scope)
     {
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = StartOf(scope.From) ?? DateTimeOffset.UnixEpoch.AddYears(-100) });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = StartOf(scope.To?.AddDays(1)) ?? DateTimeOffset.UnixEpoch.AddYears(8000) });
     }
 
-    private static DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+    private DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? organisation.Calendar.StartOf(d) : null;
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Domain.Values;
 using LeadCrm.Web.Patient.Quote;
+using Microsoft.Extensions.Localization;
 
 namespace LeadCrm.Web.Patient.Case;
 
@@ -15,7 +17,10 @@ internal static class CaseWords
 
     /// <summary>An amount with its currency's code: signs such as $ name a dozen currencies.</summary>
     public static string Money(decimal amount, string currency) =>
-        $"{amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", CultureInfo.CurrentCulture)} {currency}";
+        Currencies.Write(amount, currency, CultureInfo.CurrentCulture);
+
+    /// <summary>A last day with the zone in which it ends, since it ends at another hour where the reader is.</summary>
+    public static string LastDay(DateOnly day, string timeZone, IStringLocalizer<Texts> texts) => texts["quote.valid.until", Day(day), new ZonedCalendar(timeZone).City];
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 

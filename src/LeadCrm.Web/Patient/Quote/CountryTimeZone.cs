@@ -1,4 +1,4 @@
-using NodaTime.TimeZones;
+using LeadCrm.Application.Values;
 
 namespace LeadCrm.Web.Patient.Quote;
 
@@ -9,11 +9,10 @@ internal static class CountryTimeZone
     /// <param name="year">The year in which clocks are compared.</param>
     public static string? Of(string? country, int year)
     {
-        var zones = TzdbDateTimeZoneSource.Default.ZoneLocations?
-            .Where(l => l.CountryCode == country && TimeZoneInfo.TryFindSystemTimeZoneById(l.ZoneId, out _))
-            .Select(l => TimeZoneInfo.FindSystemTimeZoneById(l.ZoneId))
-            .ToList();
-        return zones is { Count: > 0 } && zones.Select(z => ClockOf(z, year)).Distinct().Count() == 1 ? zones[0].Id : null;
+        if (string.IsNullOrEmpty(country) || !Domain.Values.Countries.IsKnown(country))
+            return null;
+        var zones = TimeZones.OfCountry(country).Select(TimeZoneInfo.FindSystemTimeZoneById).ToList();
+        return zones.Count > 0 && zones.Select(z => ClockOf(z, year)).Distinct().Count() == 1 ? zones[0].Id : null;
     }
 
     private static (TimeSpan January, TimeSpan July) ClockOf(TimeZoneInfo zone, int year) =>

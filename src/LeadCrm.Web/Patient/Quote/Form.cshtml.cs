@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Leads;
@@ -66,8 +67,9 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
         if (!known)
             Token = tokens.Issue();
         (Country, Spoken) = (posted["requester.country"], posted["requester.language"]);
-        var request = FormRequest.Write(posted, Visit, Condition, known ? key : null, Language, time.GetUtcNow().Year);
-        Show(posted, await SubmitAsync(request, ct));
+        var numbers = new FormNumbers(CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator[0]);
+        var request = FormRequest.Write(posted, numbers, Visit, Condition, known ? key : null, Language, time.GetUtcNow().Year);
+        Show(posted, AskedFirst(numbers.Questions, await SubmitAsync(request, ct)));
     }
 
     private async Task ArriveAsync(Func<string, string> value, CancellationToken ct)
@@ -83,6 +85,10 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
         if (Condition is not null)
             Destinations = await mediator.Send(new ListDestinations(Condition.Code, Treatment?.Code), ct);
     }
+
+    /// <summary>What can be read in two ways is asked about in words of its own, instead of what the rules say of it.</summary>
+    private static IReadOnlyList<FieldProblem> AskedFirst(IReadOnlyList<FieldProblem> questions, IReadOnlyList<FieldProblem> problems) =>
+        [.. problems.Select(p => questions.FirstOrDefault(q => q.Field == p.Field) ?? p)];
 
     /// <summary>Sends the request; what is wrong with it otherwise.</summary>
     private async Task<IReadOnlyList<FieldProblem>> SubmitAsync(SubmitQuoteRequest request, CancellationToken ct)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
+using LeadCrm.Application.Values;
 
 namespace LeadCrm.Web.Patient.Quote;
 
@@ -12,24 +13,23 @@ namespace LeadCrm.Web.Patient.Quote;
 /// </summary>
 internal static class FormRequest
 {
-    private const int Unreadable = -1;
-
-    public static SubmitQuoteRequest Write(PostedFields fields, Visit visit, PublicCondition? condition, string? key, string language, int year)
+    /// <param name="numbers">Reads what was typed as a number, and keeps what has to be asked about.</param>
+    public static SubmitQuoteRequest Write(PostedFields fields, FormNumbers numbers, Visit visit, PublicCondition? condition, string? key, string language, int year)
     {
         var treatment = condition?.Treatments.FirstOrDefault(t => t.Code == visit.Treatment);
         return new SubmitQuoteRequest
         {
             IdempotencyKey = key,
             Requester = RequesterOf(fields, year),
-            Patient = PatientOf(fields),
+            Patient = PatientOf(fields, numbers),
             Enquiry = new EnquiryForm
             {
                 Condition = visit.Condition,
                 Treatment = visit.Treatment,
                 Message = Blank(fields["enquiry.message"].ReplaceLineEndings("\n")),
-                Answers = condition is null ? null : JsonSerializer.SerializeToElement(AnswersOf(fields, condition)),
+                Answers = condition is null ? null : JsonSerializer.SerializeToElement(AnswersOf(fields, numbers, condition)),
             },
-            Wishes = WishesOf(fields),
+            Wishes = WishesOf(fields, numbers),
             Consents = FormConsents.Read(fields, treatment, language),
             Attribution = visit.Attribution,
             Website = Blank(fields["website"]),
@@ -51,62 +51,46 @@ internal static class FormRequest
 
     /// <summary>What the browser said, if it is a zone; the field is hidden, so nobody could correct it.</summary>
     private static string? TimeZoneOf(PostedFields fields, int year) =>
-        fields["requester.timeZone"] is { Length: > 0 and <= 64 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+        fields["requester.timeZone"] is { Length: > 0 } zone && TimeZones.IsKnown(zone)
             ? zone
             : CountryTimeZone.Of(fields["requester.country"], year);
 
-    private static PatientForm PatientOf(PostedFields fields)
+    private static PatientForm PatientOf(PostedFields fields, FormNumbers numbers)
     {
         var isSelf = fields["requester.relation"] is "self" or "";
         return new PatientForm
         {
             FullName = isSelf ? null : Blank(fields["patient.fullName"]),
-            YearOfBirth = Number(fields["patient.yearOfBirth"]),
+            YearOfBirth = numbers.Whole(fields, "patient.yearOfBirth"),
             Sex = Blank(fields["patient.sex"]),
             GuardianAuthority = isSelf ? null : Blank(fields["patient.guardianAuthority"]),
         };
     }
 
-    private static WishesForm WishesOf(PostedFields fields) => new()
+    private static WishesForm WishesOf(PostedFields fields, FormNumbers numbers) => new()
     {
         Destinations = fields.All("wishes.destinations"),
-        Budget = fields["wishes.budget.amount"] is { Length: > 0 } amount ? new MoneyForm { Amount = Amount(amount), Currency = fields["wishes.budget.currency"] } : null,
-        Companions = Number(fields["wishes.companions"]),
+        Budget = numbers.Money(fields, "wishes.budget"),
+        Companions = numbers.Whole(fields, "wishes.companions"),
         TravelFrom = Day(fields["wishes.travelFrom"]),
         TravelUntil = Day(fields["wishes.travelUntil"]),
     };
 
-    private static JsonObject AnswersOf(PostedFields fields, PublicCondition condition)
+    private static JsonObject AnswersOf(PostedFields fields, FormNumbers numbers, PublicCondition condition)
     {
         var answers = new JsonObject();
         foreach (var question in condition.Questions)
             if (fields.All($"enquiry.answers.{question.Code}") is { Count: > 0 } given)
-                answers[question.Code] = AnswerOf(question, given);
+                answers[question.Code] = AnswerOf(question, given, numbers);
         return answers;
     }
 
-    private static JsonNode AnswerOf(PublicQuestion question, IReadOnlyList<string> given) => question.Kind switch
+    private static JsonNode AnswerOf(PublicQuestion question, IReadOnlyList<string> given, FormNumbers numbers) => question.Kind switch
     {
         "multiple-choice" => new JsonArray([.. given.Select(g => JsonValue.Create(g))]),
-        "number" or "year" when TryDecimal(given[0], out var number) => JsonValue.Create(number),
+        "number" or "year" when numbers.Decimal($"enquiry.answers.{question.Code}", given[0]) is { } number => JsonValue.Create(number),
         _ => JsonValue.Create(given[0]),
     };
-
-    private static int? Number(string text) =>
-        text.Length == 0 ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Unreadable;
-
-    // People write both 1,000.50 and 1.000,50: the last mark separates decimals unless three digits follow it.
-    private static decimal Amount(string text)
-    {
-        var last = text.LastIndexOfAny([',', '.']);
-        var plain = last >= 0 && text.Length - last - 1 != 3 ? $"{Digits(text[..last])}.{text[(last + 1)..]}" : Digits(text);
-        return TryDecimal(plain, out var amount) ? amount : Unreadable;
-    }
-
-    private static string Digits(string text) => string.Concat(text.Where(c => c is not (',' or '.' or ' ')));
-
-    private static bool TryDecimal(string text, out decimal number) => decimal.TryParse(
-        text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     // A browser's date field sends ISO 8601 or nothing; without one, what is not a day is no wish.
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Values;
 using LeadCrm.Web.Workbench.Layout;
 
 namespace LeadCrm.Web.Workbench.Catalogue;
@@ -88,6 +89,5 @@ internal static class CatalogueWords
 
     public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
-    public static string Language(string code) =>
-        CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(c => c.TwoLetterISOLanguageName == code && c.Name == code)?.EnglishName ?? code;
+    public static string Language(string code) => Languages.NameOf(code);
 }

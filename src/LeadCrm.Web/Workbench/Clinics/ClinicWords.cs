@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Web.Workbench.Clinics;
 
@@ -78,7 +79,7 @@ internal static class ClinicWords
         $"{Count(offering.CasesPerYear, "case")} a year, {Count(offering.YearsOfExperience, "year")} of experience");
 
     public static string Price(Offering offering) => offering.PriceFrom is { } from
-        ? string.Create(CultureInfo.InvariantCulture, $"{from:#,0} to {offering.PriceTo:#,0} {offering.Currency}")
+        ? $"{Currencies.Write(from, offering.Currency ?? "", CultureInfo.InvariantCulture)} to {Currencies.Write(offering.PriceTo ?? from, offering.Currency ?? "", CultureInfo.InvariantCulture)}"
         : "no price";
 
     /// <summary>"Monday to Friday 09:00–18:00": neighbouring days with the same hours are one line.</summary>

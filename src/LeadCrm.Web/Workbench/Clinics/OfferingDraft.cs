@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Web.Workbench.Clinics;
 
@@ -56,7 +57,9 @@ public sealed class OfferingDraft
         if (DayText.Whole(Years) is null)
             problems.Add(new("offering.yearsOfExperience", "required", "Please say for how many years; 0 for less than one."));
         var priced = !inTrial && (PriceFrom is { Length: > 0 } || PriceTo is { Length: > 0 });
-        if (priced && (DayText.Amount(PriceFrom) is null || DayText.Amount(PriceTo) is null || Currency is not { Length: > 0 }))
+        AddUnread(problems, "offering.priceFrom", PriceFrom);
+        AddUnread(problems, "offering.priceTo", PriceTo);
+        if (priced && problems.Count == 0 && (Amount(PriceFrom) is null || Amount(PriceTo) is null || Currency is not { Length: > 0 }))
             problems.Add(new("offering.priceFrom", "required", "A price range has a lowest price, a highest price and a currency, or none of them."));
         if (problems.Count > 0)
             throw new InvalidRequestException(problems);
@@ -67,11 +70,19 @@ public sealed class OfferingDraft
             TreatmentCode = codes[1],
             CasesPerYear = DayText.Whole(Cases)!.Value,
             YearsOfExperience = DayText.Whole(Years)!.Value,
-            PriceFrom = priced ? DayText.Amount(PriceFrom) : null,
-            PriceTo = priced ? DayText.Amount(PriceTo) : null,
+            PriceFrom = priced ? Amount(PriceFrom) : null,
+            PriceTo = priced ? Amount(PriceTo) : null,
             Currency = priced ? Currency : null,
             Stages = Stages,
             Trial = inTrial ? new Trial { RecruitingHere = Recruiting, NoFeeForProduct = NoFee, RegulatorAuthorisedOn = DayText.Read(RegulatorOn), EthicsApprovedOn = DayText.Read(EthicsOn) } : null,
         };
     }
+
+    private void AddUnread(List<FieldProblem> problems, string field, string? text)
+    {
+        if (!string.IsNullOrWhiteSpace(text) && MoneyReader.Read(text, Currency).Reading is { Value: null } unread)
+            problems.Add(new(field, unread.Code, unread.Sentence));
+    }
+
+    private decimal? Amount(string? text) => MoneyReader.Read(text, Currency).Reading.Value;
 }

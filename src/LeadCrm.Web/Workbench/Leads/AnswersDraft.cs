@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Web.Workbench.Leads;
 
@@ -70,7 +71,7 @@ public sealed class AnswerDraft(LeadQuestion question)
     public JsonNode ToJson() => question.Kind switch
     {
         QuestionKind.MultipleChoice => new JsonArray([.. Chosen.Select(c => JsonValue.Create(c))]),
-        QuestionKind.Number or QuestionKind.Year when decimal.TryParse(Text.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+        QuestionKind.Number or QuestionKind.Year when NumberReader.Read(Text).Value is { } number =>
             JsonValue.Create(number),
         _ => JsonValue.Create(Text.Trim()),
     };

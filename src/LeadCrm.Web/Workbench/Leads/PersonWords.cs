@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Values;
 using LeadCrm.Web.Workbench.Shared;
 
 namespace LeadCrm.Web.Workbench.Leads;
@@ -30,17 +31,7 @@ internal static class PersonWords
         return known.Count == 0 ? "nothing known" : string.Join(", ", known);
     }
 
-    public static string Language(string tag)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
-        }
-        catch (CultureNotFoundException)
-        {
-            return tag;
-        }
-    }
+    public static string Language(string tag) => Languages.NameOf(tag);
 
     public static string TimeThere(string zoneId, DateTimeOffset now) => TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var zone)
         ? TimeZoneInfo.ConvertTime(now, zone).ToString("ddd HH:mm", CultureInfo.InvariantCulture) + $" ({zoneId})"

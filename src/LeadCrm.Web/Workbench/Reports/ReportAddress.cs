@@ -6,8 +6,8 @@ namespace LeadCrm.Web.Workbench.Reports;
 
 /// <summary>What a report shows, as its address says it, and the addresses that follow from it.</summary>
 /// <param name="GroupBy">One of <see cref="ReportGroups"/>.</param>
-/// <param name="From">First day of creation (UTC).</param>
-/// <param name="To">Last day of creation (UTC).</param>
+/// <param name="From">First day of creation, in the organisation's zone.</param>
+/// <param name="To">Last day of creation, in the organisation's zone.</param>
 /// <param name="Order">How the rows of the table stand.</param>
 public sealed record ReportAddress(string GroupBy, DateOnly? From, DateOnly? To, ColumnOrder? Order = null)
 {

@@ -31,8 +31,6 @@ public sealed partial class ReportLeadsPage(Sender sender) : ComponentBase
 
     private DateOnly? To => QueryText.Day(ToText);
 
-    [Inject] private ViewerClock Clock { get; set; } = null!;
-
     private ReportAddress At => new(string.IsNullOrEmpty(GroupBy) ? "source" : GroupBy, From, To);
 
     private ReportStage Column => Enum.TryParse(Stage, ignoreCase: true, out ReportStage stage) && Enum.IsDefined(stage) ? stage : ReportStage.Leads;

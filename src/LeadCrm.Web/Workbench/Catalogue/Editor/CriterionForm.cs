@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Web.Workbench.Catalogue.Editor;
 
@@ -106,9 +107,10 @@ public sealed class CriterionForm
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        var reading = NumberReader.Read(text);
+        if (reading.Value is { } number)
             return number;
-        problems.Add("A bound is not a number.");
+        problems.Add(reading.Problem == NumberProblem.NotANumber ? "A bound is not a number." : $"A bound: {reading.Sentence}");
         return null;
     }
 
@@ -116,7 +118,7 @@ public sealed class CriterionForm
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (NumberReader.ReadWhole(text) is >= 0 and var number)
             return number;
         problems.Add("A number of years is a whole number.");
         return null;

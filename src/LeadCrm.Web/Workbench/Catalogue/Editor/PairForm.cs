@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Web.Workbench.Catalogue.Editor;
 
@@ -116,7 +117,7 @@ public sealed class CitationForm
     {
         // A DOI is often copied with the resolver's address before it.
         var doi = Doi.Trim().Replace("https://doi.org/", "", StringComparison.OrdinalIgnoreCase);
-        if (int.TryParse(Year.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        if (NumberReader.ReadWhole(Year) is >= 0 and var year)
             return new Citation(Title.Trim(), Source.Trim(), year) { Doi = doi.Length == 0 ? null : doi };
         problems.Add(new("citations", "ill-formed-citation", $"The year of “{Title}” is not a year."));
         return null;

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.Playwright;
 
 namespace LeadCrm.Browser.Tests.Patient;
@@ -5,8 +8,6 @@ namespace LeadCrm.Browser.Tests.Patient;
 /// <summary>The form in an article, on our own host and on somebody else's.</summary>
 public sealed class EmbeddedFormTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private const string ForeignHost = "http://magazine.localhost:8099/article";
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -45,11 +46,32 @@ public sealed class EmbeddedFormTests(BrowserFixture browser) : IClassFixture<Br
     private async Task<(IPage Page, ILocator Form)> OpenAsync(bool foreign)
     {
         var page = await browser.PersonAsync(390, 844);
-        if (foreign)
-            await page.RouteAsync(ForeignHost, route => route.FulfillAsync(new() { ContentType = "text/html", Body = Article() }));
-        await page.GotoAsync(foreign ? ForeignHost : "/demo-article");
+        await page.GotoAsync(foreign ? ServeOnce(Article()).ToString() : "/demo-article");
         await page.GetByRole(AriaRole.Button, new() { Name = "Receive a free medical quote" }).First.ClickAsync();
         return (page, page.FrameLocator("iframe[title='Request form']").Locator("body"));
+    }
+
+    /// <summary>Another origin that answers one request: a browser lets a page without a real address load nothing from this machine.</summary>
+    private static Uri ServeOnce(string page)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _ = AnswerAsync(listener, page);
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/article");
+    }
+
+    private static async Task AnswerAsync(TcpListener listener, string page)
+    {
+        using var client = await listener.AcceptTcpClientAsync();
+        listener.Stop();
+        await using var stream = client.GetStream();
+        using var request = new StreamReader(stream, leaveOpen: true);
+        string? line;
+        do
+            line = await request.ReadLineAsync();
+        while (!string.IsNullOrEmpty(line));
+
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(page)}\r\nConnection: close\r\n\r\n{page}"));
     }
 
     private string Article() => $"""

@@ -50,7 +50,10 @@ export function watch(form) {
       call.textContent = number;
       call.href = 'tel:' + number;
     }
-    form.classList.toggle('urgent-words', sounds(message.value, all.phrases, all.wordsBetween));
+    const heard = sounds(message.value, all.phrases, all.wordsBetween);
+    const isNew = heard && !form.classList.contains('urgent-words');
+    form.classList.toggle('urgent-words', heard);
+    if (isNew) notice.scrollIntoView({ block: 'nearest' });
   }
 
   message.addEventListener('focus', learn);

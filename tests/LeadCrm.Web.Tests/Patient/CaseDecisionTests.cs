@@ -23,18 +23,31 @@ public sealed class CaseDecisionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task A_patient_confirms_two_clinics_and_accepts_a_quote_and_each_is_said()
+    public async Task A_patient_confirms_declines_one_quote_and_accepts_the_other_and_each_is_said()
     {
         var patient = app.Client();
         var open = await app.AcceptedAsync();
         foreach (var offer in open.Offers)
             (await patient.PressAsync(open.Path, "Confirm", ("assignment", offer.Id.ToString()), ("risks", "true"))).ShouldContain("The clinic now knows who you are");
-        await open.Offers[0].QuoteAsync("EUR", 72_200);
-        var second = await open.Offers[1].QuoteAsync("EUR", 64_000);
+        var (first, second) = (await open.Offers[0].QuoteAsync("EUR", 72_200), await open.Offers[1].QuoteAsync("EUR", 64_000));
         (await PageAsync(open.Path)).ShouldContain("You have 2 quotes.");
+
+        var declined = await patient.PressAsync(open.Path, "Decline", ("quote", first.ToString()));
+        declined.ShouldContain("You have declined the quote of ");
+        declined.ShouldContain("You have a quote.");
+        declined.ShouldNotContain("That was not possible");
 
         (await patient.PressAsync(open.Path, "Accept", ("quote", second.ToString()))).ShouldContain("You have accepted the quote of ");
         (await PageAsync(open.Path)).ShouldNotContain("You have accepted the quote of ", customMessage: "a notice is read once");
+    }
+
+    [Fact]
+    public async Task A_quote_can_be_declined_before_the_clinic_was_confirmed()
+    {
+        var open = await app.AcceptedAsync();
+        var quote = await open.Offers[0].QuoteAsync("USD", 40_000);
+
+        (await app.Client().PressAsync(open.Path, "Decline", ("quote", quote.ToString()))).ShouldContain("You have declined the quote of ");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A person at a screen of their own.</summary>
-    public async Task<IPage> PersonAsync(int width = 1280, int height = 900)
+    public async Task<IPage> PersonAsync(int width = 1280, int height = 900, bool withScripts = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -32,6 +32,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",
             TimezoneId = "Europe/London",
+            JavaScriptEnabled = withScripts,
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);

@@ -33,6 +33,15 @@ public sealed record PatientCase
     /// <summary>Name to greet.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Who is treated, when that is somebody else than who asks.</summary>
+    public string? PatientName { get; init; }
+
+    /// <summary>Whether an adult patient, or a documented representative, has to confirm the request before a clinic sees anything of it.</summary>
+    public required bool AwaitsPatient { get; init; }
+
+    /// <summary>Whether something in the request may be an emergency that nobody has judged yet.</summary>
+    public required bool Urgent { get; init; }
+
     /// <summary>Language, BCP 47.</summary>
     public required string Language { get; init; }
 
@@ -110,18 +119,22 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == callers.Current.LeadId, ct) ?? throw new NotFoundException();
         reads.Add("case-opened", lead.Id, "reference", "name", "quotes");
         var language = lead.Requester.Language;
+        var assignments = await AssignmentsAsync(lead, ct);
         return new PatientCase
         {
             Reference = lead.Reference,
             Status = StageWords.Code(lead.Stage),
-            StatusText = StageWords.ForPatient(lead, catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode)?.EvidenceLevel),
+            StatusText = StageWords.ForPatient(lead, catalogue.FindPair(lead.ConditionCode, lead.TreatmentCode)?.EvidenceLevel, assignments.Count(a => a.Quotes.Any(q => q.Status == "sent"))),
             Name = DisplayName.Of(lead.Requester.FullName)?.Text,
+            PatientName = lead.Patient.FullName,
+            AwaitsPatient = lead.IsOpen && lead.AwaitsRepresentation(time.GetUtcNow().Year),
+            Urgent = lead.IsOpen && lead.RedFlag == RedFlagState.Open,
             Language = language,
             Country = lead.Requester.Country,
             Condition = catalogue.FindCondition(lead.ConditionCode)?.Name.In(language),
             Treatment = catalogue.FindTreatment(lead.TreatmentCode)?.Name.In(language),
             Evidence = EvidenceOf(catalogue, lead),
-            Assignments = await AssignmentsAsync(lead, ct),
+            Assignments = assignments,
             Consents = s_shown.Select(p => new CaseConsent(FormCodes.Kebab(p), lead.Allows(p))).ToList(),
         };
     }

@@ -43,7 +43,8 @@ public sealed record SubmitQuoteRequest : IRequest<SubmittedQuoteRequest>
 /// <param name="CaseToken">The token of the personal link.</param>
 /// <param name="IsNew">False when the key was seen before.</param>
 /// <param name="Urgent">Whether the answers may mean an emergency, so that the page says that this is no emergency service.</param>
-public sealed record SubmittedQuoteRequest(string Reference, string CaseToken, bool IsNew, bool Urgent);
+/// <param name="AwaitsPatient">Whether an adult patient other than the requester has to confirm before a clinic is asked.</param>
+public sealed record SubmittedQuoteRequest(string Reference, string CaseToken, bool IsNew, bool Urgent, bool AwaitsPatient);
 
 internal sealed class SubmitQuoteRequestHandler(
     ILeadCrmDb db, IReceivedLeads leads, ICatalogue catalogue, QuoteRequestReader reader, IReferenceNumbers numbers, IPersonalLinks links, ITriageClock triage, ICallerContext callers, TimeProvider time)
@@ -69,7 +70,7 @@ internal sealed class SubmitQuoteRequestHandler(
             return await SeenBeforeAsync(received, ct);
         }
 
-        return new SubmittedQuoteRequest(lead.Reference, links.TokenFor(link.Id), IsNew: true, received.HasRedFlags);
+        return new SubmittedQuoteRequest(lead.Reference, links.TokenFor(link.Id), IsNew: true, received.HasRedFlags, lead.AwaitsRepresentation(at.Year));
     }
 
     private static MessageKind AcknowledgementFor(ReceivedRequest request, CatalogueSnapshot catalogue) =>
@@ -86,6 +87,7 @@ internal sealed class SubmitQuoteRequestHandler(
         if (first.RequestHash is null || !first.RequestHash.AsSpan().SequenceEqual(request.RequestHash))
             throw new BrokenRuleException("idempotency-conflict", "This idempotency key was used for another request.");
         var link = await db.PersonalLinks.AsNoTracking().Where(l => l.LeadId == first.Id).OrderBy(l => l.CreatedAt).Select(l => l.Id).FirstAsync(ct);
-        return new SubmittedQuoteRequest(first.Reference, links.TokenFor(link), IsNew: false, request.HasRedFlags);
+        return new SubmittedQuoteRequest(first.Reference, links.TokenFor(link), IsNew: false, request.HasRedFlags,
+            Lead.AwaitsRepresentation(request.Requester.Relation, null, request.Patient, time.GetUtcNow().Year));
     }
 }

@@ -20,4 +20,12 @@ public static class EmergencyNotice
     /// <param name="language">BCP 47 tag; English stands in.</param>
     public static string For(string? countryIso2, string? language) =>
         Text.In(language).Replace("{0}", EmergencyNumbers.For(countryIso2), StringComparison.Ordinal);
+
+    /// <summary>The notice around its number, so that a page can make the number something to tap.</summary>
+    /// <param name="language">BCP 47 tag; English stands in.</param>
+    public static (string Before, string After) Around(string? language)
+    {
+        var parts = Text.In(language).Split("{0}");
+        return (parts[0], parts[1]);
+    }
 }

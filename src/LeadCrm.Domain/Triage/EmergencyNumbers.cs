@@ -40,6 +40,9 @@ public static class EmergencyNumbers
     public static string For(string? countryIso2) =>
         countryIso2 is not null && ByCountry.TryGetValue(countryIso2.Trim().ToUpperInvariant(), out var number) ? number : Default;
 
+    /// <summary>All countries whose number is another than <see cref="Default"/>, by their ISO 3166-1 alpha-2 code.</summary>
+    public static IReadOnlyDictionary<string, string> All => ByCountry;
+
     private static Dictionary<string, string> Read(params IEnumerable<(string Number, string Countries)> numbers) =>
         numbers.SelectMany(one => one.Countries.Split(' ').Select(country => (country, one.Number)))
             .ToDictionary(one => one.country, one => one.Number);

@@ -17,6 +17,9 @@ internal sealed class EmergencyWord(string pattern)
 
     public string Text { get; } = FoldedText.Fold(pattern.Trim('*')).Trim();
 
+    /// <summary>The word as it is compared, with its stars.</summary>
+    public string Pattern => $"{(anyStart ? "*" : "")}{Text}{(anyEnd ? "*" : "")}";
+
     public bool IsWhole => !anyEnd && !anyStart;
 
     public bool Matches(string word) => (anyStart, anyEnd) switch

@@ -12,7 +12,15 @@ public static class RedFlagScreen
     /// <summary>Code of the flag raised when something is new or worse within the last 24 hours.</summary>
     public const string NewOrWorseCode = "new-or-worse";
 
-    private const int WordsBetween = 3;
+    /// <summary>How many other words may stand between two words of a phrase.</summary>
+    public const int WordsBetween = 3;
+
+    /// <summary>
+    /// The phrases looked for, folded, for who has to look before anything is sent: words in their order, a star at a word's end or
+    /// start for any ending or prefix.
+    /// </summary>
+    public static IReadOnlyList<string> Phrases { get; } =
+        [.. EmergencyWords.Signs.SelectMany(sign => sign.Phrases).Select(phrase => string.Join(' ', phrase.Words.Select(word => word.Pattern))).Distinct()];
 
     /// <summary>All red flags, each code at most once. Empty does not mean that there is no emergency.</summary>
     /// <param name="answers">The answers of the form, the case page or an aftercare questionnaire.</param>

@@ -27,7 +27,7 @@ internal static class Embedding
     }
 
     /// <summary>The button's words follow the evidence, which may change after an article was published; so do the labels below it.</summary>
-    private static async Task<Ok<CallToActionText>> ActionAsync([AsParameters] Embedded embedded, HttpContext context, IMediator mediator, IStringLocalizer<Texts> texts, CancellationToken ct)
+    private static async Task<Ok<CallToActionText>> ActionAsync([AsParameters] Embedded embedded, HttpContext context, IMediator mediator, IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "public, max-age=300";
         context.Response.Headers.AccessControlAllowOrigin = "*";
@@ -39,13 +39,13 @@ internal static class Embedding
         var action = CallToAction.For(condition, treatment);
         return TypedResults.Ok(new CallToActionText(
             texts[action == CallToAction.Inform ? "action.read" : action], texts[action.Replace("action", "embed.note", StringComparison.Ordinal)], texts["embed.frame"], texts["embed.close"],
-            Labels(treatment, embedded, texts)));
+            Labels(treatment, embedded, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), texts)));
     }
 
-    private static List<string> Labels(PublicTreatment? treatment, Embedded embedded, IStringLocalizer<Texts> texts)
+    private static List<string> Labels(PublicTreatment? treatment, Embedded embedded, DateOnly today, IStringLocalizer<Texts> texts)
     {
         var evidence = treatment is null ? [] : new[] { texts["embed.evidence", texts[$"evidence.{treatment.EvidenceLevel}"].Value, ArticleLabel.Day(treatment.ReviewedOn)].Value };
-        return [.. evidence, .. ArticleLabel.Sentences(embedded.Reviewed, embedded.Paid, texts)];
+        return [.. evidence, .. ArticleLabel.Sentences(embedded.Reviewed, embedded.Paid, today, texts)];
     }
 
     private static byte[] Read()

@@ -21,7 +21,7 @@
     'button{font:600 1.125rem/1.3 system-ui,sans-serif;color:#fff;background:#0b6265;border:0;border-radius:.5rem;padding:1rem 1.5rem;min-height:3rem;cursor:pointer;max-width:100%}' +
     'button:hover{background:#084b4d}button:focus-visible{outline:3px solid #f2b84b;outline-offset:2px}' +
     'button.close{background:none;color:inherit;font-size:1rem;font-weight:400;text-decoration:underline;padding:.75rem 0}' +
-    'p{font:1rem/1.5 system-ui,sans-serif;margin:.5rem 0 0;opacity:.85}p:empty{display:none}p.labels{font-size:.875rem}' +
+    '[hidden]{display:none!important}p{font:1rem/1.5 system-ui,sans-serif;margin:.5rem 0 0;opacity:.85}p:empty{display:none}p.labels{font-size:.875rem}' +
     'iframe{display:block;width:100%;border:1px solid rgb(128 128 128 / .4);border-radius:.75rem;background:Canvas;height:40rem}');
   root.adoptedStyleSheets = [sheet];
 
@@ -40,35 +40,43 @@
   button.addEventListener('click', open);
 
   function open() {
-    if (frame) return frame.focus();
+    if (!frame) make();
+    show(true);
+    frame.focus();
+  }
+
+  function make() {
+    var pages = 0;
     frame = add('iframe');
     frame.title = words.frame;
     frame.src = home + '/quote?' + new URLSearchParams(visit());
+    // The first page opens where the reader looks. Each later one, above all the answer to what was sent, begins at its top.
+    frame.addEventListener('load', function () { if (pages++) toTop(); });
     close = add('button');
     close.type = 'button';
     close.className = 'close';
     close.textContent = words.close;
-    close.addEventListener('click', shut);
-    button.hidden = note.hidden = true;
+    close.addEventListener('click', function () {
+      show(false);
+      button.focus();
+    });
     addEventListener('message', heard);
-    frame.focus();
   }
 
-  function shut() {
-    removeEventListener('message', heard);
-    frame.remove();
-    close.remove();
-    frame = null;
-    button.hidden = note.hidden = false;
-    button.focus();
+  // A closed form is only out of sight: what was entered is still there when it is opened again.
+  function show(isOpen) {
+    frame.hidden = close.hidden = !isOpen;
+    button.hidden = note.hidden = isOpen;
   }
+
+  function toTop() { frame.scrollIntoView({ block: 'start' }); }
 
   // Only our form, from our origin, may change the height of our frame; the bound keeps a page usable whatever arrives.
   function heard(event) {
     if (!frame || event.origin !== home || event.source !== frame.contentWindow || !event.data || event.data.leadcrm !== 'size') return;
     var height = Number(event.data.height);
     if (height > 0 && height < 30000) frame.style.height = Math.ceil(height) + 'px';
-    if (event.data.moved) frame.scrollIntoView({ block: 'start' });
+    if (event.data.moved) toTop();
   }
 
   function visit() {

@@ -4,6 +4,7 @@ using LeadCrm.Infrastructure.Jobs;
 using LeadCrm.Web.Api;
 using LeadCrm.Web.Embed;
 using LeadCrm.Web.Patient;
+using LeadCrm.Web.Patient.Quote;
 using LeadCrm.Web.Workbench;
 using LeadCrm.Web.Workbench.Circuits;
 using LeadCrm.Web.Workbench.Reports;
@@ -20,6 +21,8 @@ public static class WebHost
     {
         var settings = builder.Configuration.GetSection(LeadCrmSettings.Section).Get<LeadCrmSettings>() ?? new LeadCrmSettings();
         builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration), writeToProviders: false);
+        // In Development files would be re-read and sent under the name of gzip without being compressed, larger than they are.
+        builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddUseCases(builder.Configuration["AutoMapper:LicenseKey"]);
         builder.Services.AddInfrastructure(builder.Configuration, connectionString);
@@ -38,6 +41,7 @@ public static class WebHost
         services.AddLeadCrmSignIn();
         services.AddLeadCrmApi(settings);
         services.AddPatientPages();
+        services.AddPublicCompression();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddWorkbench();
         services.AddScoped<CaseDoor>();
@@ -51,6 +55,7 @@ public static class WebHost
         app.UseStatusCodePages();
         app.UseErrorPages();
         app.UseSecurityHeaders(settings);
+        app.UsePublicCompression();
         app.MapStaticAssets();
         app.UseMiddleware<LinkEndings>();
         app.UseRouting();
@@ -74,6 +79,7 @@ public static class WebHost
         app.MapRazorPages();
         app.MapReportDownload();
         app.MapEmbedding();
+        app.MapEmergencyWatch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -155,9 +155,19 @@ public sealed class HonestAnswerTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await PageAsync(Unproven + "&inform=true&reviewed=2026-11-16&paid=true");
 
-        page.ShouldContain("The article was last reviewed on 16 November 2026. The article is paid content.");
+        page.ShouldContain("The site that shows the article says that it was last reviewed on 16 November 2026. The site says that the article is paid content.");
         FormPosts.HiddenOf(page)["reviewed"].ShouldBe("2026-11-16");
-        (await PageAsync(Unproven + "&reviewed=Buy+now&paid=cheap")).ShouldNotContain("The article was");
+        (await PageAsync(Unproven + "&reviewed=Buy+now&paid=cheap")).ShouldNotContain("says that");
+    }
+
+    [Theory]
+    [InlineData("2099-01-01")]
+    [InlineData("0001-01-01")]
+    [InlineData("2026-02-30")]
+    public async Task A_review_day_that_cannot_be_is_not_repeated(string day)
+    {
+        (await PageAsync($"{Unproven}&inform=true&reviewed={day}")).ShouldNotContain("The site that shows the article");
+        (await app.Client().GetJsonAsync($"/embed.json?condition=systemic-sclerosis&treatment=hsct&reviewed={day}")).GetProperty("labels").GetArrayLength().ShouldBe(1);
     }
 
     private async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(await app.Client().GetStringAsync(path));

@@ -53,7 +53,7 @@ public sealed class PublicPagesTests(TestApp app) : IClassFixture<TestApp>
 
         var labels = text.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!).ToList();
         labels[0].ShouldStartWith(evidence);
-        labels[1..].ShouldBe(["The article was last reviewed on 16 November 2026.", "The article is paid content."]);
+        labels[1..].ShouldBe(["The site that shows the article says that it was last reviewed on 16 November 2026.", "The site says that the article is paid content."]);
     }
 
     [Fact]

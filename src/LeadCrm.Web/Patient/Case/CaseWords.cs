@@ -28,7 +28,7 @@ internal static class CaseWords
     public static bool Concerns(string purpose, PatientCase patientCase) => purpose switch
     {
         FormConsents.EvidenceAcknowledged => patientCase.Evidence?.Level is "emerging" or "investigational",
-        "share-deidentified" => patientCase.Evidence?.Level != "unproven",
+        FormConsents.Share => patientCase.Evidence?.Level != "unproven",
         _ => true,
     };
 }

@@ -15,6 +15,10 @@ internal static class CountryTimeZone
         return zones.Count > 0 && zones.Select(z => ClockOf(z, year)).Distinct().Count() == 1 ? zones[0].Id : null;
     }
 
+    /// <summary>The country in which a zone's clocks are read; null when there is no such zone or it is nobody's.</summary>
+    /// <param name="zone">IANA name, as a browser gives it.</param>
+    public static string? CountryOf(string? zone) => TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(l => l.ZoneId == zone)?.CountryCode;
+
     private static (TimeSpan January, TimeSpan July) ClockOf(TimeZoneInfo zone, int year) =>
         (zone.GetUtcOffset(new DateTimeOffset(year, 1, 15, 12, 0, 0, TimeSpan.Zero)), zone.GetUtcOffset(new DateTimeOffset(year, 7, 15, 12, 0, 0, TimeSpan.Zero)));
 }

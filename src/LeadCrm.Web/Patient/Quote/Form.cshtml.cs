@@ -14,7 +14,8 @@ namespace LeadCrm.Web.Patient.Quote;
 
 /// <summary>
 /// The quote request as one page of three sections. It lives in foreign frames, where browsers give no cookies: nothing here sets or
-/// reads one, and what has to be remembered is in the form.
+/// reads one, and what has to be remembered is in the form. A script makes steps of the sections and keeps what is entered in the
+/// tab; without it the form works as it stands.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(QuoteRequestsApi.LargestBody)]
@@ -38,10 +39,28 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
     /// <summary>Set when the request was taken.</summary>
     public SubmittedQuoteRequest? Done { get; private set; }
 
-    /// <summary>For the emergency notice: where the person is, and what they speak.</summary>
-    public string? Country { get; private set; }
+    /// <summary>What may be an emergency is told at the first look at it, also while something else of the form is wrong.</summary>
+    public bool IsUrgent { get; private set; }
 
-    public string Spoken { get; private set; } = PageLanguage.Fallback;
+    /// <summary>The number for where the person is; the usual one until they said where.</summary>
+    public EmergencyCall Call { get; private set; } = EmergencyCall.For(null, PageLanguage.Fallback);
+
+    /// <summary>Whom the treatment is for, when that is somebody else.</summary>
+    public string PatientName { get; private set; } = "";
+
+    /// <summary>An address that looks mistyped and was asked about; sent once more, it is right.</summary>
+    public string? DoubtfulAddress { get; private set; }
+
+    /// <summary>Whether clinics may be asked, as far as the person has said.</summary>
+    public bool MayAskClinics { get; private set; }
+
+    /// <summary>Whether this is the answer to a posted form, with what was entered in it.</summary>
+    public bool CameBack => HttpMethods.IsPost(Request.Method);
+
+    /// <summary>Whether the page holds a form that keeps what was entered when another treatment is chosen.</summary>
+    public bool Keeps => CameBack || (Condition is not null && !OnlyReads);
+
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>An unproven treatment is read about, not ordered.</summary>
     public bool OnlyReads => Treatment?.EvidenceLevel == "unproven" && !Visit.WantsInformation;
@@ -55,21 +74,40 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
     {
         await ArriveAsync(name => PostedFields.Read(Request.Query)[name], ct);
         Token = tokens.Issue();
+        Call = EmergencyCall.For(null, Language);
         Show(PostedFields.Untouched(PageLanguage.OfferedFor(Visit.Language)), []);
     }
 
     public async Task OnPostAsync(CancellationToken ct)
     {
         var posted = PostedFields.Read(await Request.ReadFormAsync(ct));
-        await ArriveAsync(name => posted[name], ct);
+        var chosen = ChosenSubject.Read(posted);
+        await ArriveAsync(name => chosen?.ValueOf(name) ?? posted[name], ct);
         Token = posted["token"];
         var known = tokens.TryRead(Token, out var key);
         if (!known)
             Token = tokens.Issue();
-        (Country, Spoken) = (posted["requester.country"], posted["requester.language"]);
+        Call = EmergencyCall.For(posted["requester.country"], posted["requester.language"]);
+        IsUrgent = FormRequest.MayBeUrgent(posted);
+        if (chosen is null)
+            Show(posted, await SendAsync(posted, known ? key : null, ct));
+        else
+            Show(posted.ForAnotherSubject(), []);
+    }
+
+    private async Task<IReadOnlyList<FieldProblem>> SendAsync(PostedFields posted, string? key, CancellationToken ct)
+    {
+        (PatientName, MayAskClinics) = (posted["patient.fullName"], posted[$"consents.{FormConsents.Share}"] == "true");
+        var address = posted["requester.email"];
+        if (MistypedAddress.Suggest(address) is { } meant && posted["requester.email.sure"] != address)
+        {
+            (DoubtfulAddress, Response.StatusCode) = (address, StatusCodes.Status400BadRequest);
+            return [new FieldProblem("requester.email", "email-doubtful", meant)];
+        }
+
         var numbers = new FormNumbers(CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator[0]);
-        var request = FormRequest.Write(posted, numbers, Visit, Condition, known ? key : null, Language, time.GetUtcNow().Year);
-        Show(posted, AskedFirst(numbers.Questions, await SubmitAsync(request, ct)));
+        var request = FormRequest.Write(posted, numbers, Visit, Condition, key, Language, time.GetUtcNow().Year);
+        return AskedFirst(numbers.Questions, await SubmitAsync(request, ct));
     }
 
     private async Task ArriveAsync(Func<string, string> value, CancellationToken ct)
@@ -112,7 +150,7 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
         }
     }
 
-    private void Show(PostedFields posted, IReadOnlyList<FieldProblem> problems) => Fields = new Fields(posted, problems, texts);
+    private void Show(PostedFields posted, IReadOnlyList<FieldProblem> problems) => Fields = new Fields(posted, problems, texts, time.GetUtcNow().Year);
 
     private string? ForeignReferer() =>
         Request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } referer && referer.Authority != Request.Host.Value ? referer.AbsoluteUri : null;

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Values;
+using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Triage;
 
 namespace LeadCrm.Web.Patient.Quote;
 
@@ -32,8 +34,15 @@ internal static class FormRequest
             Wishes = WishesOf(fields, numbers),
             Consents = FormConsents.Read(fields, treatment, language),
             Attribution = visit.Attribution,
-            Website = Blank(fields["website"]),
+            Website = Blank(fields[PostedFields.Trap]),
         };
+    }
+
+    /// <summary>Whether what was entered so far may describe an emergency; it need not be complete or right for that.</summary>
+    public static bool MayBeUrgent(PostedFields fields)
+    {
+        var newOrWorse = AnswerSheet.Empty.With(Questionnaire.NewOrWorse, Answer.Of(fields[$"enquiry.answers.{Questionnaire.NewOrWorse}"]));
+        return RedFlagScreen.Screen(newOrWorse, fields["enquiry.message"], null).Count > 0;
     }
 
     private static RequesterForm RequesterOf(PostedFields fields, int year) => new()

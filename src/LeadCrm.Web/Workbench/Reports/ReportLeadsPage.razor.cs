@@ -54,7 +54,8 @@ public sealed partial class ReportLeadsPage(Sender sender) : ComponentBase
     {
         var report = await sender.SendAsync(new ConversionReport(At.GroupBy, From, To));
         var row = Key is null ? null : report.Rows.FirstOrDefault(r => r.Key == Key);
-        _label = Key is null ? null : row?.Label ?? Key;
+        // A key that the report does not have is not repeated: it would be the address's claim, not the report's.
+        _label = Key is null ? null : row?.Label ?? "that is not in this report";
         _count = Key is null ? ReportWords.Count(report.Totals, Column) : row is null ? 0 : ReportWords.Count(row, Column);
     }
 

@@ -1,0 +1,3 @@
+// The request was taken: nothing of it stays in the tab.
+import { forget } from './draft.js';
+forget();

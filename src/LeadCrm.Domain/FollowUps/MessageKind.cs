@@ -61,5 +61,5 @@ public enum MessageKind
     SecondReviewerNeeded = 65,
 
     /// <summary>To the patient: a new link to the case page; the earlier ones are closed.</summary>
-    NewCaseLink = 66,
+    NewCaseLink = 80,
 }

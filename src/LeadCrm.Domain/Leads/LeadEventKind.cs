@@ -133,5 +133,5 @@ public enum LeadEventKind
     EvidenceDoubted = 64,
 
     /// <summary>The links to the case page were closed, and a new one was made.</summary>
-    CaseLinkReplaced = 66,
+    CaseLinkReplaced = 80,
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Domain;
 using LeadCrm.Domain.FollowUps;
 
 namespace LeadCrm.Application.FollowUps;
@@ -27,6 +28,6 @@ public sealed class PasswordMails(IPeople people, IPasswordLinks links, PublicUr
         var account = message.RecipientId ?? Guid.Empty;
         if (await people.AddressAsync(account, ct) is not { } to || await people.FindAsync(account, ct) is not { } person)
             return new ComposedMail(null, "account-closed");
-        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, to, person.Name, "en", "LeadCrm", address.ChoosePassword(account, await links.TokenAsync(account, ct))));
+        return new ComposedMail(new OutgoingMail(message.Id, message.Kind, to, DisplayName.Of(person.Name), "en", "LeadCrm", address.ChoosePassword(account, await links.TokenAsync(account, ct))));
     }
 }

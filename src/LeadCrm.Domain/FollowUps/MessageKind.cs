@@ -61,7 +61,7 @@ public enum MessageKind
     SecondReviewerNeeded = 65,
 
     /// <summary>To the patient: a new link to the case page; the earlier ones are closed.</summary>
-    NewCaseLink = 66,
+    NewCaseLink = 80,
 
     /// <summary>To somebody with an account: a link to choose another password, because somebody asked for one.</summary>
     PasswordForgotten = 67,

@@ -133,7 +133,7 @@ public enum LeadEventKind
     EvidenceDoubted = 64,
 
     /// <summary>The links to the case page were closed, and a new one was made.</summary>
-    CaseLinkReplaced = 67,
+    CaseLinkReplaced = 80,
 
     /// <summary>The dates of the treatment were agreed, or agreed anew.</summary>
     DatesAgreed = 65,

@@ -1,6 +1,5 @@
 using FluentValidation;
 using LeadCrm.Application.FollowUps;
-using LeadCrm.Domain.FollowUps;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

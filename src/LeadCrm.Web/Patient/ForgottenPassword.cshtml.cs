@@ -18,10 +18,6 @@ internal sealed class ForgottenPasswordModel(IMediator mediator, TimeProvider ti
 
     public string? Problem { get; private set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(string? email, CancellationToken ct)
     {
         var answer = Task.Delay(s_answersAfter, time, ct);

@@ -13,5 +13,6 @@ internal static class WorkbenchRegistration
         services.AddScoped<Browser>();
         services.AddScoped<ViewerClock>();
         services.AddScoped<Vocabulary>();
+        services.AddScoped<UnsavedForms>();
     }
 }

@@ -86,6 +86,9 @@ public sealed class SecondPersonTests(BrowserFixture browser) : IClassFixture<Br
         await rita.GetByRole(AriaRole.Link, new() { Name = "Change" }).ClickAsync();
         await rita.GetByLabel("Evidence level").SelectOptionAsync("Emerging");
         await rita.GetByLabel("Why the level changes").FillAsync("The long-term data were withdrawn.");
+        // Patients read the text; it cannot stay as it was.
+        await rita.GetByText("the text that patients read still says what held before").First.WaitForAsync();
+        await rita.GetByLabel("What the evidence says, for whom").First.FillAsync("Studies of the first years look good; how long it lasts is not known any more.");
         await rita.GetByLabel("Why this is changed").FillAsync("A new review.");
         await rita.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
         await rita.GetByText("Saved.", new() { Exact = true }).WaitForAsync();

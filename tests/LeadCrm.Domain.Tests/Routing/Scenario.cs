@@ -30,7 +30,8 @@ internal sealed class Scenario
             Often() ? [] : [new AgreedShare(Pick(Clinics).ClinicId, random.Next(101))])
         {
             Preferences = Often() ? PreferenceGates.AllRequired : new PreferenceGates(Pick(Enum.GetValues<Strictness>()), Pick(Enum.GetValues<Strictness>()), Pick(Enum.GetValues<Strictness>())),
-            Caps = Often() ? PolicyCaps.None : new PolicyCaps(new Capacity(PerDay: random.Next(4)), [new ClinicCap(Pick(Clinics).ClinicId, new Capacity(PerWeek: random.Next(6)))]),
+            // A cap of 0 for each clinic is meant only where somebody may have cases.
+            Caps = Often() ? PolicyCaps.None : new PolicyCaps(new Capacity(PerDay: random.Next(4)), [new ClinicCap(Pick(Clinics).ClinicId, new Capacity(PerWeek: random.Next(1, 6)))]),
         };
         Leads = [.. Enumerable.Range(1, 30).Select(RandomCase)];
     }

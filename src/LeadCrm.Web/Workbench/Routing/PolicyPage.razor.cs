@@ -62,8 +62,6 @@ public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, Na
         });
     }
 
-    private Task SaveAsync() => KeepAsync();
-
     /// <summary>True when the draft is kept as it stands.</summary>
     private async Task<bool> KeepAsync()
     {

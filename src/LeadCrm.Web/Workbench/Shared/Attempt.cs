@@ -19,7 +19,10 @@ public sealed class Attempt
     /// <summary>Somebody else changed the same thing first: what is on the screen is old.</summary>
     public bool IsConflict { get; private set; }
 
-    /// <summary>Does it; true when it was done. What nobody foresaw goes on to the error boundary.</summary>
+    /// <summary>It was done.</summary>
+    public event EventHandler? Done;
+
+    /// <summary>Does it; true when it was done. What was typed stays whatever happens.</summary>
     public async Task<bool> RunAsync(Func<Task> act)
     {
         if (Runs)
@@ -29,6 +32,7 @@ public sealed class Attempt
         try
         {
             await act();
+            Done?.Invoke(this, EventArgs.Empty);
             return true;
         }
         catch (BrokenRuleException e)
@@ -41,7 +45,7 @@ public sealed class Attempt
             Refusal = "Please look at this again.";
             Problems = e.Problems;
         }
-        catch (Exception e) when (e is NotAllowedException or NotSignedInException or NotFoundException)
+        catch (Exception e) when (e is NotAllowedException or NotSignedInException or NotFoundException or NotDoneException)
         {
             Refusal = e.Message;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Values;
@@ -54,7 +55,7 @@ public sealed class QuoteDraft
     {
         Currency = start.Currency,
         Lines = start.Items is { Count: > 0 } items
-            ? [.. items.Select(i => new QuoteDraftLine { Description = i.Description, Amount = Currencies.WritePlain(i.Amount, start.Currency) })]
+            ? [.. items.Select(i => new QuoteDraftLine { Description = i.Description, Amount = Write(i.Amount, start.Currency) })]
             : [new() { Description = "Treatment and hospital stay" }],
         Excluded = string.Join('\n', start.Excluded ?? []),
         IsFixed = start.IsFixed,

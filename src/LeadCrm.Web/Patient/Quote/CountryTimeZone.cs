@@ -1,4 +1,5 @@
 using LeadCrm.Application.Values;
+using NodaTime.TimeZones;
 
 namespace LeadCrm.Web.Patient.Quote;
 

@@ -19,7 +19,7 @@ public sealed class ValidationStep<TRequest, TResponse>(IEnumerable<IValidator<T
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
-            foreach (var failure in result.Errors)
+            foreach (var failure in result.Errors.Where(f => !unreadable.Any(u => u.Field == FieldPath.CamelCase(f.PropertyName))))
                 (problems ??= []).Add(new FieldProblem(FieldPath.CamelCase(failure.PropertyName), FieldPath.Code(failure.ErrorCode), failure.ErrorMessage));
         }
 

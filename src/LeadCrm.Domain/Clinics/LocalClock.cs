@@ -15,8 +15,8 @@ internal static class LocalClock
         throw new BrokenRuleException("unknown-time-zone", "The time zone is not a known IANA zone.");
     }
 
-    /// <summary>Whether this is an IANA zone that the machine can compute; Windows' names, which it knows beside them, are none.</summary>
-    public static bool IsIana(string? timeZone) => timeZone is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId;
+    /// <summary>Whether this is an IANA zone that the machine can compute; Windows' names, which it knows beside them, are none, nor are the system's own files, whose names are in lower case (localtime, right/…).</summary>
+    public static bool IsIana(string? timeZone) => timeZone is { Length: > 0 and <= 64 } && char.IsAsciiLetterUpper(timeZone[0]) && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId;
 
     public static DateOnly DayOf(TimeZoneInfo zone, DateTimeOffset instant) =>
         DateOnly.FromDateTime(instant.UtcDateTime + zone.GetUtcOffset(instant));

@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -32,7 +33,7 @@ public sealed partial class Lead
         Plan = Plan with { From = from, Until = until };
         Record(LeadEventKind.DatesAgreed, by, at);
         if (NextStep is NextStep.PrepareTreatment or NextStep.Treat)
-            Next(NextStep.Treat, WaitingOn.Clinic, new DateTimeOffset(until.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero));
+            Next(NextStep.Treat, WaitingOn.Clinic, ZonedCalendar.Utc.MomentOf(until.ToDateTime(TimeOnly.MaxValue)));
     }
 
     /// <summary>What became of the deposit between patient and clinic.</summary>

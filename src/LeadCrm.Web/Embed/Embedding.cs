@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Domain.Values;
 using LeadCrm.Web.Patient;
 using LeadCrm.Web.Patient.Quote;
 using MediatR;
@@ -39,7 +40,7 @@ internal static class Embedding
         var action = CallToAction.For(condition, treatment);
         return TypedResults.Ok(new CallToActionText(
             texts[action == CallToAction.Inform ? "action.read" : action], texts[action.Replace("action", "embed.note", StringComparison.Ordinal)], texts["embed.frame"], texts["embed.close"],
-            Labels(treatment, embedded, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), texts)));
+            Labels(treatment, embedded, ZonedCalendar.LatestDay(time.GetUtcNow()), texts)));
     }
 
     private static List<string> Labels(PublicTreatment? treatment, Embedded embedded, DateOnly today, IStringLocalizer<Texts> texts)

@@ -22,6 +22,6 @@ internal static partial class QuoteFieldIds
         _ => null,
     };
 
-    [GeneratedRegex(@"^items\[(?<n>\d{1,3})\]\.(?<part>amount|description)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^items\[(?<n>\d{1,3})\]\.(?<part>amount|description)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
     private static partial Regex Line();
 }

@@ -34,6 +34,8 @@ internal sealed class Witness : IAsyncDisposable
         return witness;
     }
 
+    private const long LargeBody = 100_000;
+
     /// <param name="client">Who sends it.</param>
     /// <param name="request">The request.</param>
     /// <param name="what">How it is broken, for the report.</param>
@@ -41,6 +43,8 @@ internal sealed class Witness : IAsyncDisposable
     public async Task SendAsync(HttpClient client, HttpRequestMessage request, string what, bool isForPrograms)
     {
         Sent++;
+        // What is refused by its size alone is refused while it is still being sent; waiting to be asked for it lets the answer arrive.
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > LargeBody;
         using var answer = await client.SendAsync(request);
         var status = (int)answer.StatusCode;
         var place = $"{request.Method} {Short(request.RequestUri!.OriginalString)}, {what}: {status}";

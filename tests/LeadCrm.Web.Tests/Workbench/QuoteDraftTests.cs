@@ -1,3 +1,4 @@
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Web.Partner;
 
 namespace LeadCrm.Web.Tests.Workbench;
@@ -24,8 +25,9 @@ public sealed class QuoteDraftTests
     [Fact]
     public void A_number_that_cannot_be_read_is_never_left_out_in_silence()
     {
-        var request = new QuoteDraft { Deposit = "a lot", TotalUpTo = "more", IsFixed = false, Nights = "", Trips = "x", Lines = [new() { Description = "Stay", Amount = "cheap" }] }.ToRequest(Guid.NewGuid());
-        (request.Deposit, request.TotalUpTo, request.Nights, request.Trips, request.Items![0].Amount).ShouldBe((-1, -1, null, null, null));
+        var draft = new QuoteDraft { Deposit = "a lot", TotalUpTo = "more", IsFixed = false, Nights = "", Trips = "x", Lines = [new() { Description = "Stay", Amount = "cheap" }] };
+        Should.Throw<InvalidRequestException>(() => draft.ToRequest(Guid.NewGuid())).Problems.Select(p => (p.Field, p.Code))
+            .ShouldBe([("items[0].amount", "not-a-number"), ("totalUpTo", "not-a-number"), ("deposit", "not-a-number")]);
     }
 
     [Theory]

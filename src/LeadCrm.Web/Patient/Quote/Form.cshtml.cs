@@ -4,6 +4,7 @@ using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
+using LeadCrm.Domain.Values;
 using LeadCrm.Web.Api;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -60,7 +61,7 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
     /// <summary>Whether the page holds a form that keeps what was entered when another treatment is chosen.</summary>
     public bool Keeps => CameBack || (Condition is not null && !OnlyReads);
 
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    public DateOnly Today => ZonedCalendar.LatestDay(time.GetUtcNow());
 
     /// <summary>An unproven treatment is read about, not ordered.</summary>
     public bool OnlyReads => Treatment?.EvidenceLevel == "unproven" && !Visit.WantsInformation;

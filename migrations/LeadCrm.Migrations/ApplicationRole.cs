@@ -17,7 +17,7 @@ public static class ApplicationRole
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, hangfire TO {name};
             REVOKE UPDATE, DELETE, TRUNCATE ON {string.Join(", ", AppendOnly)} FROM {name};
             REVOKE UPDATE, DELETE, TRUNCATE ON identity_releases FROM {name};
-            GRANT UPDATE (identity, patient_name, revoked_at) ON identity_releases TO {name};
+            GRANT UPDATE (identity, patient_name, search_name, revoked_at) ON identity_releases TO {name};
             REVOKE DELETE, TRUNCATE ON leads FROM {name};
             REVOKE INSERT, UPDATE, DELETE ON migrations_history FROM {name};
             """;

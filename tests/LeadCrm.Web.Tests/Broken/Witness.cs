@@ -25,7 +25,7 @@ internal sealed class Witness : IAsyncDisposable
         await using var tables = new NpgsqlCommand(
             """
             SELECT 'SELECT ' || string_agg(format('(SELECT count(*) FROM %I.%I)', table_schema, table_name), ' + ')
-            FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name !~* 'key|attempt'
+            FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name !~* 'key|attempt|audit'
             """,
             witness._database);
         witness._count = new NpgsqlCommand((string)(await tables.ExecuteScalarAsync())!, witness._database);

@@ -48,6 +48,9 @@ public static class ApplicationRegistration
         services.AddScoped<OwnReturns>();
         services.AddScoped<PlannedMessages>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<MailOfMessage>();
+        services.AddScoped<UnaskedMails>();
+        services.AddScoped<OneByOne>();
         services.AddScoped<SimulationWork>();
         services.AddScoped<ToldDecisions>();
         services.AddScoped<ClinicDesk>();

@@ -44,6 +44,7 @@ public sealed class RevisionMails(ILeadCrmDb db, IPeople people, PublicUrl addre
         return new ComposedMail(new OutgoingMail(message.Id, message.Kind, to, reader.Name, "en", revision.DraftedByName, link)
         {
             Day = revision.ProposedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null,
+            At = revision.ProposedAt,
         });
     }
 

@@ -25,7 +25,15 @@ public sealed record ListOutbox(MessageStatus? Status = null, Guid? Before = nul
 /// <param name="Outcome">Why it was cancelled or not delivered, as a code.</param>
 /// <param name="File">Name of the .eml file in the outbox folder; null when mails go to a server, or before it was sent.</param>
 public sealed record OutboxLine(
-    Guid Id, string Kind, string Status, Guid? LeadId, bool ToClinic, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Outcome, string? File);
+    Guid Id, string Kind, string Status, Guid? LeadId, bool ToClinic, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? Outcome, string? File)
+{
+    /// <summary>Reads a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="transport">Where mails go.</param>
+    public static OutboxLine Of(Message message, IMailTransport transport) => new(
+        message.Id, FollowUpWords.Code(message.Kind), FollowUpWords.Code(message.Status), message.LeadId, message.ClinicId is not null, message.DueAt, message.SentAt,
+        message.Attempts, message.Outcome, message.Status == MessageStatus.Sent ? transport.FileOf(message.Id) : null);
+}
 
 internal sealed class ListOutboxValidator : AbstractValidator<ListOutbox>
 {
@@ -43,7 +51,6 @@ internal sealed class ListOutboxHandler(ILeadCrmDb db, IMailTransport transport)
             .OrderByDescending(m => m.Id)
             .Take(request.Limit)
             .ToListAsync(ct);
-        return messages.ConvertAll(m => new OutboxLine(
-            m.Id, FollowUpWords.Code(m.Kind), FollowUpWords.Code(m.Status), m.LeadId, m.ClinicId is not null, m.DueAt, m.SentAt, m.Attempts, m.Outcome, m.Status == MessageStatus.Sent ? transport.FileOf(m.Id) : null));
+        return messages.ConvertAll(m => OutboxLine.Of(m, transport));
     }
 }

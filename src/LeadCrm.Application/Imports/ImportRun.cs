@@ -1,3 +1,5 @@
+using LeadCrm.Application.FollowUps;
+
 namespace LeadCrm.Application.Imports;
 
 /// <summary>What both imports share: rows in batches, rejected rows aside, progress told.</summary>
@@ -23,7 +25,7 @@ internal sealed class ImportRun(ImportFile file, IImportTable table, RowReader r
             ct.ThrowIfCancellationRequested();
             var good = TakeGood(chunk);
             if (good.Count > 0)
-                Count(await write(good, ct));
+                await WriteAsync(good, write, ct);
             _done += chunk.Length;
             progress?.Report(new ImportProgress(_done, table.RowCount, _added, _rejectedCount));
         }
@@ -50,10 +52,43 @@ internal sealed class ImportRun(ImportFile file, IImportTable table, RowReader r
 
     public void Dispose() => _rejected?.Dispose();
 
+    /// <summary>A batch that the database refuses is halved until the row is found that it does not take; that one is put aside, the others go in.</summary>
+    private async Task WriteAsync(List<ReadRow> rows, Func<IReadOnlyList<ReadRow>, CancellationToken, Task<BatchOutcome>> write, CancellationToken ct)
+    {
+        try
+        {
+            Count(await write(rows, ct));
+        }
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
+        {
+            if (rows.Count == 1)
+            {
+                Reject(rows[0], new RowProblem("not-taken", $"The database did not take this row ({ItemFailure.Code(e)})."));
+                return;
+            }
+
+            var half = rows.Count / 2;
+            await WriteAsync(rows[..half], write, ct);
+            await WriteAsync(rows[half..], write, ct);
+        }
+    }
+
+    private ReadRow Read(ImportRow row)
+    {
+        try
+        {
+            return reader.Read(row);
+        }
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
+        {
+            return new ReadRow(row, new RowProblem("unreadable", $"This row cannot be read ({ItemFailure.Code(e)})."));
+        }
+    }
+
     private List<ReadRow> TakeGood(ImportRow[] chunk)
     {
         var good = new List<ReadRow>(chunk.Length);
-        foreach (var row in chunk.Select(reader.Read))
+        foreach (var row in chunk.Select(Read))
         {
             if (row.Problem is null)
                 good.Add(row);

@@ -25,7 +25,7 @@ public static class StageWords
     public static string ForPatient(Lead lead, EvidenceLevel? evidence) => (evidence, lead.Stage) switch
     {
         (EvidenceLevel.Unproven, LeadStage.New or LeadStage.InTriage or LeadStage.Qualified) =>
-            "We do not ask a clinic for this treatment, because it is not proven to help. Below you read what is known and what may help instead; a coordinator will be glad to talk it through with you.",
+            "We do not ask a clinic for this treatment, because it is not proven to help. Below you read what is known and what may help instead; a coordinator will get in touch to talk it through with you.",
         (EvidenceLevel.Investigational, LeadStage.Qualified or LeadStage.Routed) =>
             "We are asking centres that run an authorised trial whether you may take part. They see your case without your name.",
         (EvidenceLevel.Investigational, LeadStage.Accepted) =>
@@ -41,13 +41,13 @@ public static class StageWords
         LeadStage.InTriage => "A coordinator is working on your request.",
         LeadStage.Qualified or LeadStage.Routed => "We are asking clinics that treat this whether they can take you on. They see your case without your name.",
         LeadStage.Accepted => "A clinic would like to help you. Please look at it below and confirm it if you want it to know who you are.",
-        LeadStage.Quoted => "You have a quote. Take your time to compare, and ask us anything.",
+        LeadStage.Quoted => "You have a quote. Take your time to compare; nothing is agreed until you say so.",
         LeadStage.Booked => "You have chosen a clinic. Your coordinator and the clinic now agree dates and travel with you.",
         LeadStage.InTreatment => "You are in treatment. We wish you all the best.",
         LeadStage.Aftercare => "Your treatment is done. We stay in touch to hear how you are doing.",
         LeadStage.Completed => "Your case is complete. Thank you for your trust.",
         LeadStage.Withdrawn => "You have withdrawn your consent. Nobody works on your case any more, and clinics can no longer see it.",
         LeadStage.Disqualified when lead.Eligibility == EligibilityOutcome.NotEligible => EligibilityWording.ForPatient(EligibilityOutcome.NotEligible).In(lead.Requester.Language),
-        _ => "Your request is closed. If you want to take it up again, just write to us.",
+        _ => "Your request is closed. If you want to take it up again, you can send us a new one at any time.",
     };
 }

@@ -131,4 +131,10 @@ public enum LeadEventKind
 
     /// <summary>While clinics have the case, a reason appeared for which none would be asked today; a person judges how it goes on.</summary>
     EvidenceDoubted = 64,
+
+    /// <summary>Something that happens by itself failed again and again; the reason is its queue. A person has to look.</summary>
+    WorkFailed = 70,
+
+    /// <summary>A mail was not sent because its address had been sent several already that nobody there may have asked for.</summary>
+    MessageHeldBack = 71,
 }

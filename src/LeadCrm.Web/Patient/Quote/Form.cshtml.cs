@@ -37,6 +37,9 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
     /// <summary>Set when the request was taken.</summary>
     public SubmittedQuoteRequest? Done { get; private set; }
 
+    /// <summary>Whether the link to the case goes out by mail; who gave only a phone number has it nowhere but on this page.</summary>
+    public bool GetsMail { get; private set; }
+
     /// <summary>For the emergency notice: where the person is, and what they speak.</summary>
     public string? Country { get; private set; }
 
@@ -66,6 +69,7 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
         if (!known)
             Token = tokens.Issue();
         (Country, Spoken) = (posted["requester.country"], posted["requester.language"]);
+        GetsMail = posted["requester.email"].Trim().Length > 0;
         var request = FormRequest.Write(posted, Visit, Condition, known ? key : null, Language, time.GetUtcNow().Year);
         Show(posted, await SubmitAsync(request, ct));
     }

@@ -52,6 +52,9 @@ public static class ApplicationRegistration
         services.AddScoped<PlannedMessages>();
         services.AddScoped<MailComposer>();
         services.AddScoped<PasswordMails>();
+        services.AddScoped<MailOfMessage>();
+        services.AddScoped<UnaskedMails>();
+        services.AddScoped<OneByOne>();
         services.AddScoped<SimulationWork>();
         services.AddScoped<ToldDecisions>();
         services.AddScoped<ClinicDesk>();

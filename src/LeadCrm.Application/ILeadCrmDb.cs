@@ -57,6 +57,9 @@ public interface ILeadCrmDb
     /// <summary>The mail queue.</summary>
     DbSet<Message> Messages { get; }
 
+    /// <summary>What queues could not do.</summary>
+    DbSet<FailedItem> FailedItems { get; }
+
     /// <summary>Clinics with their offerings and licences.</summary>
     DbSet<Clinic> Clinics { get; }
 

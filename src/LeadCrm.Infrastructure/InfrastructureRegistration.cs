@@ -1,5 +1,6 @@
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Cases;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Values;
@@ -35,6 +36,9 @@ public static class InfrastructureRegistration
         services.AddLeadCrmMail(configuration);
         services.AddLeadCrmIdentity();
         services.AddSingleton<DrainSignals>();
+        services.AddSingleton(settings.Contact.Contact);
+        services.AddSingleton(settings.UnaskedMails.Terms(settings.Demo));
+        services.AddSingleton<IAddressKeys, AddressKeys>();
         services.AddSingleton<IPersonalLinks, PersonalLinks>();
         services.AddSingleton(settings.Evidence.Interval);
         services.AddSingleton<ITriageClock, TriageClock>();

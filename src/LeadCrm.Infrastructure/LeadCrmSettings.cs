@@ -1,3 +1,4 @@
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
@@ -31,6 +32,10 @@ public sealed class LeadCrmSettings
     public RateLimitSettings RateLimits { get; set; } = new();
 
     public CircuitSettings Circuits { get; set; } = new();
+
+    public ContactSettings Contact { get; set; } = new();
+
+    public UnaskedMailSettings UnaskedMails { get; set; } = new();
 
     public TriageSettings Triage { get; set; } = new();
 
@@ -82,6 +87,37 @@ public sealed class CircuitSettings
 {
     /// <summary>How many one account may have at a time, that is, in how many tabs and windows it may work.</summary>
     public int PerUser { get; set; } = 30;
+}
+
+/// <summary>How people reach the organisation; what is not set is promised nowhere.</summary>
+public sealed class ContactSettings
+{
+    /// <summary>Where somebody reads what people write; answers to mails go there.</summary>
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>When somebody answers the phone, in words with the zone.</summary>
+    public string? Hours { get; set; }
+
+    internal HouseContact Contact => new(Given(Email), Given(Phone), Given(Hours));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>How many mails an address gets that it may not have asked for: what answers the public form.</summary>
+public sealed class UnaskedMailSettings
+{
+    /// <summary>What demo mode allows when nothing is set.</summary>
+    private const int Demo = 10_000;
+
+    private const int Usual = 3;
+
+    public int? Most { get; set; }
+
+    public double Hours { get; set; } = 24;
+
+    internal UnaskedMailTerms Terms(bool demo) => new(Math.Max(1, Most ?? (demo ? Demo : Usual)), TimeSpan.FromHours(Math.Clamp(Hours, 1, 24 * 30)));
 }
 
 /// <summary>What the law of a country says about commissions; it replaces what ships with the program.</summary>

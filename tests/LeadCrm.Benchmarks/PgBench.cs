@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LeadCrm.Infrastructure.EmbeddedPostgres;
+using LeadCrm.TestSupport;
 using Npgsql;
 
 namespace LeadCrm.Benchmarks;
@@ -24,10 +25,10 @@ internal static partial class PgBench
         { RedirectStandardOutput = true };
         info.Environment["PGPASSWORD"] = database.Password;
         using var process = Process.Start(info)!;
-        var output = await process.StandardOutput.ReadToEndAsync(ct);
-        await process.WaitForExitAsync(ct);
+        var output = process.StandardOutput.ReadToEndAsync(ct);
+        await Patience.EndOfAsync("pgbench to end", process, duration + TimeSpan.FromMinutes(1));
         File.Delete(file);
-        return process.ExitCode == 0 ? double.Parse(Tps().Match(output).Groups["tps"].Value, CultureInfo.InvariantCulture) : throw new InvalidOperationException(output);
+        return process.ExitCode == 0 ? double.Parse(Tps().Match(await output).Groups["tps"].Value, CultureInfo.InvariantCulture) : throw new InvalidOperationException(await output);
     }
 
     [GeneratedRegex(@"tps = (?<tps>[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LeadCrm.TestSupport;
 
 namespace LeadCrm.Benchmarks;
 
@@ -40,8 +41,8 @@ internal sealed class PublishedProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]))
-            await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync();
+            await Patience.EndOfAsync("the signal to be sent", kill);
+        await Patience.EndOfAsync("the program to end", _process);
         _process.Dispose();
     }
 
@@ -51,19 +52,30 @@ internal sealed class PublishedProgram : IAsyncDisposable
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(s_patience);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await tick.WaitForNextTickAsync(patience.Token))
+        try
         {
-            if (process.HasExited)
-                throw new InvalidOperationException($"The program ended with code {process.ExitCode} before it was ready.");
-            try
-            {
-                if ((await client.GetAsync("/health/ready", patience.Token)).StatusCode == HttpStatusCode.OK)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
+            while (!await IsReadyAsync(process, client, patience.Token))
+                await tick.WaitForNextTickAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"Waited in vain for {address}health/ready for {s_patience.TotalSeconds:0} s.");
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(Process process, HttpClient client, CancellationToken ct)
+    {
+        if (process.HasExited)
+            throw new InvalidOperationException($"The program ended with code {process.ExitCode} before it was ready.");
+        try
+        {
+            return (await client.GetAsync("/health/ready", ct)).StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return false;
         }
     }
 

@@ -975,6 +975,53 @@ namespace LeadCrm.Migrations.Generated
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("LeadCrm.Domain.FollowUps.FailedItem", b =>
+                {
+                    b.Property<string>("Queue")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("queue");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("failure");
+
+                    b.Property<DateTimeOffset>("FirstFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_failed_at");
+
+                    b.Property<DateTimeOffset>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failed_at");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Queue", "ItemId")
+                        .HasName("pk_failed_items");
+
+                    b.ToTable("failed_items", (string)null);
+                });
+
             modelBuilder.Entity("LeadCrm.Domain.FollowUps.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -984,6 +1031,11 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<Guid?>("AboutId")
                         .HasColumnType("uuid")
                         .HasColumnName("about_id");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address_key");
 
                     b.Property<Guid?>("AssignmentId")
                         .HasColumnType("uuid")
@@ -1053,6 +1105,10 @@ namespace LeadCrm.Migrations.Generated
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_messages_queue")
                         .HasFilter("status = 0");
+
+                    b.HasIndex("AddressKey", "SentAt")
+                        .HasDatabaseName("ix_messages_address_key_sent_at")
+                        .HasFilter("address_key IS NOT NULL");
 
                     b.ToTable("messages", (string)null);
                 });

@@ -2,6 +2,7 @@ using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
@@ -37,18 +38,28 @@ public sealed class AssignmentEndings(ILeadCrmDb db, PlannedMessages reminders)
     /// <param name="ct">Cancels.</param>
     public async Task EndOthersAsync(Assignment chosen, Actor by, DateTimeOffset at, CancellationToken ct)
     {
+        List<Assignment> others = [];
         foreach (var assignment in await LivingOfAsync(chosen.LeadId, ct))
         {
             if (assignment.Id == chosen.Id)
                 continue;
             assignment.NotChosen("chose-another", at);
             await CutOffAsync(assignment, "chose-another", by, at, ct);
+            others.Add(assignment);
         }
 
         await reminders.CancelForLeadAsync(chosen.LeadId, "decided", ct);
+        // After what became pointless was cancelled: these are not.
+        others.ForEach(o => TellNotChosen(o, at));
     }
 
-    /// <summary>Revokes identity, supersedes open quotes drops the one that was being written, and writes the timeline of an assignment that has just ended.</summary>
+    /// <summary>Plans the mail that tells a clinic that the patient decided otherwise; the patient is told that the clinics are told.</summary>
+    /// <param name="assignment">The ended assignment.</param>
+    /// <param name="at">When (UTC).</param>
+    public void TellNotChosen(Assignment assignment, DateTimeOffset at) =>
+        db.Messages.Add(new Message(MessageKind.NotChosen, assignment.LeadId, assignment.Id, at, at, clinicId: assignment.ClinicId, assignmentId: assignment.Id));
+
+    /// <summary>Revokes identity, supersedes open quotes, drops the one that was being written, and writes the timeline of an assignment that has just ended.</summary>
     /// <param name="assignment">The ended assignment.</param>
     /// <param name="reason">Why, as a code.</param>
     /// <param name="by">Whose act caused it.</param>

@@ -1,56 +1,52 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Domain;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Application.Assignments;
 
 /// <summary>
 /// Ends a batch of the offers whose deadline has passed, so that the next candidates are looked for. Many have the same deadline (what
 /// was offered overnight), so they end together; where somebody else changed one of them or its lead meanwhile, the batch is halved until
-/// that one is alone. It is left, and the next look decides anew. Answers whether more may be waiting.
+/// that one is alone. It is left, and the next look decides anew; one that fails is counted and rests. Answers whether more may be waiting.
 /// </summary>
 [AllowedTo(Roles.System)]
 public sealed record ExpireOffers : IRequest<bool>;
 
-internal sealed class ExpireOffersHandler(ILeadCrmDb db, LeadProgress progress, TimeProvider time, ILogger<ExpireOffers> log) : IRequestHandler<ExpireOffers, bool>
+internal sealed class ExpireOffersHandler(ILeadCrmDb db, LeadProgress progress, OneByOne items, TimeProvider time) : IRequestHandler<ExpireOffers, bool>
 {
     private const int BatchSize = 200;
 
     public async Task<bool> Handle(ExpireOffers request, CancellationToken ct)
     {
         var at = time.GetUtcNow();
+        var resting = items.Resting(Queues.Expiry);
         var due = await db.Assignments.AsNoTracking()
-            .Where(a => a.Status == AssignmentStatus.Offered && a.ExpiresAt <= at)
+            .Where(a => a.Status == AssignmentStatus.Offered && a.ExpiresAt <= at && !resting.Contains(a.Id))
             .OrderBy(a => a.ExpiresAt)
-            .Select(a => a.Id)
+            .Select(a => new DueOffer(a.Id, a.LeadId))
             .Take(BatchSize)
             .ToListAsync(ct);
         // A batch of which nothing could be ended would be found again at once.
         return await ExpireAsync(due, at, ct) > 0 && due.Count == BatchSize;
     }
 
-    private async Task<int> ExpireAsync(List<Guid> ids, DateTimeOffset at, CancellationToken ct)
+    private async Task<int> ExpireAsync(List<DueOffer> due, DateTimeOffset at, CancellationToken ct)
     {
+        if (due.Count <= 1)
+            return due is [var alone] && await items.TryAsync(Queues.Expiry, alone.Id, alone.LeadId, async () => await ExpireTogetherAsync([alone.Id], at, ct) > 0, ct) ? 1 : 0;
         try
         {
-            return ids.Count == 0 ? 0 : await ExpireTogetherAsync(ids, at, ct);
+            return await ExpireTogetherAsync(due.ConvertAll(d => d.Id), at, ct);
         }
-        catch (BrokenRuleException) when (ids.Count > 1)
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
         {
             ((DbContext)db).ChangeTracker.Clear();
-            var half = ids.Count / 2;
-            return await ExpireAsync(ids[..half], at, ct) + await ExpireAsync(ids[half..], at, ct);
-        }
-        catch (BrokenRuleException e)
-        {
-            if (e.Code != "changed-meanwhile")
-                log.LogError("Offer {AssignmentId} could not be expired: {Code}", ids[0], e.Code);
-            return 0;
+            var half = due.Count / 2;
+            return await ExpireAsync(due[..half], at, ct) + await ExpireAsync(due[half..], at, ct);
         }
         finally
         {
@@ -76,4 +72,6 @@ internal sealed class ExpireOffersHandler(ILeadCrmDb db, LeadProgress progress, 
         await db.SaveChangesAsync(ct);
         return offers.Count;
     }
+
+    private sealed record DueOffer(Guid Id, Guid LeadId);
 }

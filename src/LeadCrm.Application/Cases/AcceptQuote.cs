@@ -33,6 +33,8 @@ internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings ending
         db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.QuoteAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         lead.FollowAssignments([assignment.Status], by, at, clock.ReplyDue(at), lookFurther: false);
         db.Messages.Add(new Message(MessageKind.QuoteAccepted, lead.Id, quote.Id, at, at, clinicId: assignment.ClinicId, assignmentId: assignment.Id));
+        if (lead.Requester.Email is not null)
+            db.Messages.Add(new Message(MessageKind.AcceptedQuoteReceipt, lead.Id, quote.Id, at, at, assignmentId: assignment.Id));
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -25,6 +25,7 @@ internal sealed class DeclineQuoteHandler(
         assignment.NotChosen("quote-declined", at);
         await endings.CutOffAsync(assignment, "quote-declined", by, at, ct);
         db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.QuoteDeclined, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        endings.TellNotChosen(assignment, at);
         await planned.CancelAsync(lead.Id, assignment.Id, [MessageKind.DecideReminder, MessageKind.ConfirmClinicReminder], "declined", ct);
         await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
         await db.SaveChangesAsync(ct);

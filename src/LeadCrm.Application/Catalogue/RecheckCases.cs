@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
@@ -8,7 +9,6 @@ using LeadCrm.Domain.Routing;
 using LeadCrm.Domain.Values;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Application.Catalogue;
 
@@ -24,7 +24,7 @@ public sealed record RecheckCases : IRequest<bool>
     public int PageSize { get; init; } = 200;
 }
 
-internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, IMediator mediator, TimeProvider time, ILogger<RecheckCases> log)
+internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, IMediator mediator, OneByOne items, TimeProvider time)
     : IRequestHandler<RecheckCases, bool>
 {
     private const int PagesAtOnce = 25;
@@ -34,8 +34,12 @@ internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, 
     {
         var at = time.GetUtcNow();
         var more = false;
-        foreach (var revision in await db.PairRevisions.AsNoTracking().Where(r => r.Status == RevisionStatus.Approved && r.RecheckedAt == null).OrderBy(r => r.DecidedAt).ToListAsync(ct))
-            more |= await LookAsync(revision, request.PageSize, at, ct);
+        var resting = items.Resting(Queues.Rechecks);
+        foreach (var revision in await db.PairRevisions.AsNoTracking()
+            .Where(r => r.Status == RevisionStatus.Approved && r.RecheckedAt == null && !resting.Contains(r.Id))
+            .OrderBy(r => r.DecidedAt)
+            .ToListAsync(ct))
+            more |= await items.TryAsync(Queues.Rechecks, revision.Id, lead: null, () => LookAsync(revision, request.PageSize, at, ct), ct);
         return more;
     }
 
@@ -49,16 +53,37 @@ internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, 
         var ids = await OpenCasesAsync(pair, revision.RecheckedUpTo, pageSize * PagesAtOnce, ct);
         foreach (var page in ids.Chunk(pageSize))
         {
-            foreach (var lead in await db.Leads.AsNoTracking().Where(l => page.Contains(l.Id)).ToListAsync(ct))
-                if (!await RecheckAsync(lead, pair, catalogue, at, ct))
+            var leads = await ReadAsync(page, ct);
+            foreach (var id in page)
+                if (!await RecheckAsync(id, leads.GetValueOrDefault(id), pair, catalogue, at, ct))
                     return false;
             await MarkAsync(revision, upTo: page[^1], done: null, ct);
         }
 
         var more = ids.Count == pageSize * PagesAtOnce;
         if (!more)
-            await MarkAsync(revision, upTo: null, done: at - revision.DecidedAt >= s_settled ? at : null, ct);
+            await MarkAsync(revision, upTo: null, done: at - revision.DecidedAt >= s_settled && !await AnyUntoldAsync(at, ct) ? at : null, ct);
         return more;
+    }
+
+    /// <summary>Whether a case failed just now of which no person was told yet; then the pass is made again.</summary>
+    private Task<bool> AnyUntoldAsync(DateTimeOffset at, CancellationToken ct)
+    {
+        var lately = at - s_settled;
+        return db.FailedItems.AnyAsync(f => f.Queue == Queues.Rechecks && f.ToldAt == null && f.LastFailedAt > lately, ct);
+    }
+
+    /// <summary>The leads of a page; none when one of them cannot be read, so that each is read alone.</summary>
+    private async Task<Dictionary<Guid, Lead>> ReadAsync(Guid[] page, CancellationToken ct)
+    {
+        try
+        {
+            return await db.Leads.AsNoTracking().Where(l => page.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
+        }
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
+        {
+            return [];
+        }
     }
 
     /// <summary>The open leads of all pairs are read for it, so it takes many ids at once.</summary>
@@ -71,10 +96,11 @@ internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, 
         .ToListAsync(ct);
 
     /// <returns>False when somebody kept changing the lead: the page is begun anew at the next look.</returns>
-    private async Task<bool> RecheckAsync(Lead lead, TreatmentPair pair, CatalogueSnapshot catalogue, DateTimeOffset at, CancellationToken ct)
+    private async Task<bool> RecheckAsync(Guid id, Lead? read, TreatmentPair pair, CatalogueSnapshot catalogue, DateTimeOffset at, CancellationToken ct)
     {
         try
         {
+            var lead = read ?? await db.Leads.AsNoTracking().SingleAsync(l => l.Id == id, ct);
             if (Concerns(lead, pair, catalogue, at))
                 await mediator.Send(new RecheckCase(lead.Id), ct);
             return true;
@@ -83,12 +109,11 @@ internal sealed class RecheckCasesHandler(ILeadCrmDb db, ICatalogue catalogues, 
         {
             return false;
         }
-#pragma warning disable CA1031 // One lead with broken content must not keep the others from being looked at; every step towards a treatment is refused on its own.
-        catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
         {
-            // The type only: a message could carry content.
-            log.LogError("Lead {LeadId} could not be looked at again: {Failure}", lead.Id, e.GetType().Name);
+            // The pass goes on without it, and every step towards a treatment is refused on its own; a person is told at the third pass.
+            ((DbContext)db).ChangeTracker.Clear();
+            await items.FailedAsync(Queues.Rechecks, id, id, e, ct);
             return true;
         }
     }

@@ -47,6 +47,7 @@ public sealed class RevisionMails(ILeadCrmDb db, IPeople people, PublicUrl addre
         return new ComposedMail(new OutgoingMail(message.Id, message.Kind, to, DisplayName.Of(reader.Name), "en", revision.DraftedByName, link)
         {
             Day = revision.ProposedAt is { } at ? organisation.DayOf(at) : null,
+            At = revision.ProposedAt,
         });
     }
 

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
@@ -8,7 +9,6 @@ using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Application.Clinics;
 
@@ -22,9 +22,9 @@ namespace LeadCrm.Application.Clinics;
 /// <param name="clock">When a coordinator must have looked.</param>
 /// <param name="callers">Whose act it is.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Learns the ids of cases that are left for the next look.</param>
+/// <param name="items">Counts the cases that fail.</param>
 public sealed class CasesOfSuspendedClinics(
-    ILeadCrmDb db, AssignmentEndings endings, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time, ILogger<CasesOfSuspendedClinics> log)
+    ILeadCrmDb db, AssignmentEndings endings, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time, OneByOne items)
 {
     private const string Reason = "clinic-suspended";
     private const int Attempts = 4;
@@ -74,6 +74,12 @@ public sealed class CasesOfSuspendedClinics(
 
     private async Task<bool> ActAsync(Guid id, Func<Assignment, Actor, DateTimeOffset, Task<bool>> act, CancellationToken ct)
     {
+        var lead = await db.Assignments.AsNoTracking().Where(a => a.Id == id).Select(a => (Guid?)a.LeadId).SingleOrDefaultAsync(ct);
+        return await items.TryAsync(Queues.Suspensions, id, lead, () => RepeatAsync(id, act, ct), ct);
+    }
+
+    private async Task<bool> RepeatAsync(Guid id, Func<Assignment, Actor, DateTimeOffset, Task<bool>> act, CancellationToken ct)
+    {
         for (var attempt = 1; ; attempt++)
         {
             ((DbContext)db).ChangeTracker.Clear();
@@ -87,16 +93,6 @@ public sealed class CasesOfSuspendedClinics(
             {
                 // The clinic or the patient was faster: decided anew on what they left.
             }
-            catch (BrokenRuleException e)
-            {
-                // The watch comes back to it within seconds.
-                log.LogError("Case {AssignmentId} of a suspended clinic is left for the next look: {Code}", id, e.Code);
-                return false;
-            }
-            finally
-            {
-                ((DbContext)db).ChangeTracker.Clear();
-            }
         }
     }
 }
@@ -108,13 +104,15 @@ public sealed class CasesOfSuspendedClinics(
 [AllowedTo(Roles.System)]
 public sealed record FollowSuspensions : IRequest<bool>;
 
-internal sealed class FollowSuspensionsHandler(CasesOfSuspendedClinics cases) : IRequestHandler<FollowSuspensions, bool>
+internal sealed class FollowSuspensionsHandler(CasesOfSuspendedClinics cases, OneByOne items) : IRequestHandler<FollowSuspensions, bool>
 {
     private const int BatchSize = 200;
 
     public async Task<bool> Handle(FollowSuspensions request, CancellationToken ct)
     {
-        var (offers, taken) = (await cases.Unanswered(clinicId: null).Take(BatchSize).ToListAsync(ct), await cases.Unasked(clinicId: null).Take(BatchSize).ToListAsync(ct));
+        var resting = items.Resting(Queues.Suspensions);
+        var offers = await cases.Unanswered(clinicId: null).Where(id => !resting.Contains(id)).Take(BatchSize).ToListAsync(ct);
+        var taken = await cases.Unasked(clinicId: null).Where(id => !resting.Contains(id)).Take(BatchSize).ToListAsync(ct);
         var done = 0;
         foreach (var id in offers)
             done += await cases.TakeBackAsync(id, ct) ? 1 : 0;

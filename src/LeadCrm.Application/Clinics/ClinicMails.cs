@@ -52,7 +52,7 @@ public sealed class ClinicMails(ILeadCrmDb db, IClinicAccounts accounts, PublicU
         if (invitation.Sendings != message.Step || invitation.WithdrawnAt is not null)
             return new ComposedMail(null, "invitation-over");
         var token = await accounts.PasswordTokenAsync(recipient.Id, ct);
-        return new ComposedMail(MailOf(message, clinic, recipient, address.ChoosePassword(recipient.Id, token)));
+        return new ComposedMail(MailOf(message, clinic, recipient, address.ChoosePassword(recipient.Id, token)) with { Deadline = time.GetUtcNow() + accounts.PasswordTokenLife });
     }
 
     private async Task<ComposedMail> OtherAddressAsync(Message message, Clinic clinic, CancellationToken ct)
@@ -61,7 +61,7 @@ public sealed class ClinicMails(ILeadCrmDb db, IClinicAccounts accounts, PublicU
         return invitation.Sendings != message.Step || invitation.WithdrawnAt is not null
             ? new ComposedMail(null, "invitation-over")
             // The name was typed by a stranger to this person; nobody is spoken to by it.
-            : new ComposedMail(new OutgoingMail(message.Id, message.Kind, invitation.Email, Name: null, "en", clinic.Name, address.SignIn));
+            : new ComposedMail(new OutgoingMail(message.Id, message.Kind, invitation.Email, Name: null, "en", clinic.Name, address.SignIn) { TimeZone = clinic.TimeZone, At = message.DueAt });
     }
 
     private async Task<ComposedMail> LicenceAsync(Message message, Clinic clinic, ClinicAccount? recipient, CancellationToken ct)
@@ -78,5 +78,10 @@ public sealed class ClinicMails(ILeadCrmDb db, IClinicAccounts accounts, PublicU
     }
 
     private static OutgoingMail MailOf(Message message, Clinic clinic, ClinicAccount? recipient, Uri link) =>
-        new(message.Id, message.Kind, recipient?.Email ?? clinic.ContactEmail, DisplayName.Of(recipient?.Name ?? clinic.Name), "en", clinic.Name, link) { TimeZone = clinic.TimeZone };
+        new(message.Id, message.Kind, recipient?.Email ?? clinic.ContactEmail, DisplayName.Of(recipient?.Name ?? clinic.Name), "en", clinic.Name, link)
+        {
+            TimeZone = clinic.TimeZone,
+            Clinic = clinic.Name,
+            At = message.DueAt,
+        };
 }

@@ -31,10 +31,13 @@ public interface IClinicAccounts
     /// <param name="ct">Cancels.</param>
     Task SetActiveAsync(Guid userId, bool isActive, CancellationToken ct);
 
-    /// <summary>A token with which a password can be chosen once, within a day.</summary>
+    /// <summary>A token with which a password can be chosen once.</summary>
     /// <param name="userId">The account.</param>
     /// <param name="ct">Cancels.</param>
     Task<string> PasswordTokenAsync(Guid userId, CancellationToken ct);
+
+    /// <summary>How long such a token holds.</summary>
+    TimeSpan PasswordTokenLife { get; }
 }
 
 /// <summary>An account at a clinic.</summary>

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
 using MediatR;
@@ -13,22 +14,33 @@ namespace LeadCrm.Application.Clinics;
 [AllowedTo(Roles.System)]
 public sealed record WarnOfExpiries : IRequest<int>;
 
-internal sealed class WarnOfExpiriesHandler(ILeadCrmDb db, ClinicMails mails, TimeProvider time) : IRequestHandler<WarnOfExpiries, int>
+internal sealed class WarnOfExpiriesHandler(ILeadCrmDb db, ClinicMails mails, OneByOne items, TimeProvider time) : IRequestHandler<WarnOfExpiries, int>
 {
     public async Task<int> Handle(WarnOfExpiries request, CancellationToken ct)
     {
         var at = time.GetUtcNow();
         var given = 0;
-        foreach (var clinic in await db.Clinics.AsNoTracking().ToListAsync(ct))
-        {
-            var due = LicenceWarning.Due(clinic, at);
-            if (due.Count == 0)
-                continue;
-            var known = (await db.LicenceWarnings.AsNoTracking().Where(w => w.ClinicId == clinic.Id).ToListAsync(ct)).Select(KeyOf).ToHashSet();
-            foreach (var warning in due.Where(w => !known.Contains(KeyOf(w))))
-                given += await GiveAsync(clinic, warning, at, ct) ? 1 : 0;
-        }
+        var resting = items.Resting(Queues.Licences);
+        // Clinic by clinic: one whose row cannot be read, or whose people cannot be told, leaves the others warned.
+        foreach (var id in await db.Clinics.Where(c => !resting.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct))
+            await items.TryAsync(Queues.Licences, id, lead: null, async () =>
+            {
+                given += await WarnAsync(id, at, ct);
+                return true;
+            }, ct);
+        return given;
+    }
 
+    private async Task<int> WarnAsync(Guid clinicId, DateTimeOffset at, CancellationToken ct)
+    {
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == clinicId, ct);
+        var due = LicenceWarning.Due(clinic, at);
+        if (due.Count == 0)
+            return 0;
+        var known = (await db.LicenceWarnings.AsNoTracking().Where(w => w.ClinicId == clinic.Id).ToListAsync(ct)).Select(KeyOf).ToHashSet();
+        var given = 0;
+        foreach (var warning in due.Where(w => !known.Contains(KeyOf(w))))
+            given += await GiveAsync(clinic, warning, at, ct) ? 1 : 0;
         return given;
     }
 

@@ -11,6 +11,6 @@ public interface IDueMessages
     /// <param name="at">Now (UTC).</param>
     /// <param name="until">When they may be claimed again (UTC).</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Their ids, the longest due first.</returns>
+    /// <returns>Their ids, the longest due first, those that failed before last.</returns>
     Task<IReadOnlyList<Guid>> ClaimAsync(int most, DateTimeOffset at, DateTimeOffset until, CancellationToken ct);
 }

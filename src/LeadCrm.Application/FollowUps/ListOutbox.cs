@@ -29,6 +29,13 @@ public sealed record OutboxLine(
 {
     /// <summary>The clinic that it goes to, or whose case it is about; null when it is about no clinic.</summary>
     public string? Clinic { get; init; }
+
+    /// <summary>Reads a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="transport">Where mails go.</param>
+    public static OutboxLine Of(Message message, IMailTransport transport) => new(
+        message.Id, FollowUpWords.Code(message.Kind), FollowUpWords.Code(message.Status), message.LeadId, message.ClinicId is not null, message.DueAt, message.SentAt,
+        message.Attempts, message.Outcome, message.Status == MessageStatus.Sent ? transport.FileOf(message.Id) : null);
 }
 
 internal sealed class ListOutboxValidator : AbstractValidator<ListOutbox>
@@ -48,11 +55,7 @@ internal sealed class ListOutboxHandler(ILeadCrmDb db, IMailTransport transport)
             .Take(request.Limit)
             .ToListAsync(ct);
         var clinics = await ClinicsOfAsync(messages, ct);
-        return messages.ConvertAll(m => new OutboxLine(
-            m.Id, FollowUpWords.Code(m.Kind), FollowUpWords.Code(m.Status), m.LeadId, m.ClinicId is not null, m.DueAt, m.SentAt, m.Attempts, m.Outcome, m.Status == MessageStatus.Sent ? transport.FileOf(m.Id) : null)
-        {
-            Clinic = clinics.GetValueOrDefault(m.Id),
-        });
+        return messages.ConvertAll(m => OutboxLine.Of(m, transport) with { Clinic = clinics.GetValueOrDefault(m.Id) });
     }
 
     private async Task<Dictionary<Guid, string>> ClinicsOfAsync(List<Message> messages, CancellationToken ct)

@@ -1,6 +1,4 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Application.Catalogue;
-using LeadCrm.Application.Clinics;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
@@ -10,19 +8,27 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadCrm.Application.FollowUps;
 
-/// <summary>Sends a batch of the messages whose time has come, oldest first. Answers whether more may be waiting.</summary>
+/// <summary>
+/// Sends a batch of the messages whose time has come, oldest first, those that failed before last. What fails with one message (it cannot be
+/// composed, it is refused, the connection breaks over it) is counted with that one; only what fails for all makes all wait. Answers whether
+/// more may be waiting.
+/// </summary>
 [AllowedTo(Roles.System)]
 public sealed record SendDueMessages : IRequest<bool>;
 
-internal sealed class SendDueMessagesHandler(
-    ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailComposer composer, ClinicMails clinicMails, RevisionMails revisionMails, PasswordMails passwordMails, TimeProvider time,
-    ILogger<SendDueMessages> log)
+internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, IMailTransport transport, MailOfMessage mails, TimeProvider time, ILogger<SendDueMessages> log)
     : IRequestHandler<SendDueMessages, bool>
 {
     private const int BatchSize = 50;
 
-    /// <summary>Longer than a batch can take; a claim that was not honoured is open again after it.</summary>
+    /// <summary>One mail, or two, may break a connection; when it breaks over so many in a row it is the server.</summary>
+    private const int MostInterruptions = 3;
+
+    /// <summary>A claim that was not honoured is open again after it.</summary>
     private static readonly TimeSpan s_claim = TimeSpan.FromMinutes(10);
+
+    /// <summary>A batch that a slow server makes longer than this is cut, so that no claim runs out while it is worked on.</summary>
+    private static readonly TimeSpan s_longestBatch = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan s_untilServerIsBack = TimeSpan.FromSeconds(15);
 
@@ -36,55 +42,100 @@ internal sealed class SendDueMessagesHandler(
         try
         {
             await using var session = await transport.OpenAsync(ct);
-            for (; waiting.TryPeek(out var id); waiting.Dequeue())
-                await SendAsync(session, id, ct);
+            await SendAsync(session, waiting, ct);
+            await GiveBackAsync([.. waiting], why: null, time.GetUtcNow(), ct);
             return claimed.Count == BatchSize;
         }
         catch (MailServerUnreachableException e)
         {
             log.LogWarning("The mail server cannot be reached ({Failure}); due messages wait", e.InnerException?.GetType().Name);
-            await PostponeAsync([.. waiting], ct);
+            await GiveBackAsync([.. waiting], "server-unreachable", time.GetUtcNow() + s_untilServerIsBack, ct);
             return false;
         }
     }
 
-    private async Task SendAsync(IMailSession session, Guid id, CancellationToken ct)
+    private async Task SendAsync(IMailSession session, Queue<Guid> waiting, CancellationToken ct)
     {
-        var message = await db.Messages.SingleAsync(m => m.Id == id, ct);
-        // Cancelled since it was claimed.
-        if (message.Status != MessageStatus.Due)
-            return;
-        var composed = message switch
+        var (started, interrupted) = (time.GetTimestamp(), 0);
+        for (; waiting.TryPeek(out var id) && time.GetElapsedTime(started) < s_longestBatch; waiting.Dequeue())
         {
-            { LeadId: { } leadId } => await composer.ComposeAsync(message, await db.Leads.AsNoTracking().SingleAsync(l => l.Id == leadId, ct), ct),
-            { Kind: MessageKind.SecondReviewerNeeded } => await revisionMails.ComposeAsync(message, ct),
-            { Kind: MessageKind.PasswordForgotten } => await passwordMails.ComposeAsync(message, ct),
-            _ => await clinicMails.ComposeAsync(message, ct),
+            var failure = await SendAsync(session, id, ct);
+            interrupted = failure is MailInterruptedException ? interrupted + 1 : 0;
+            if (interrupted < MostInterruptions)
+                continue;
+            waiting.Dequeue();
+            throw new MailServerUnreachableException(failure!);
+        }
+    }
+
+    /// <returns>What failed with this message; null when it was sent, or became pointless.</returns>
+    private async Task<Exception?> SendAsync(IMailSession session, Guid id, CancellationToken ct)
+    {
+        ((DbContext)db).ChangeTracker.Clear();
+        var taken = false;
+        try
+        {
+            var message = await db.Messages.SingleAsync(m => m.Id == id, ct);
+            // Cancelled since it was claimed.
+            if (message.Status != MessageStatus.Due)
+                return null;
+            switch (await mails.ComposeAsync(message, ct))
+            {
+                case { Mail: { } mail }:
+                    await session.SendAsync(mail, ct);
+                    taken = true;
+                    message.Sent(time.GetUtcNow());
+                    Record(message, LeadEventKind.MessageSent);
+                    break;
+                case { Pointless: { } why }:
+                    message.Cancel(why);
+                    if (why == UnaskedMails.HeldBack)
+                        Record(message, LeadEventKind.MessageHeldBack);
+                    break;
+            }
+
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (Exception e) when (e is not MailServerUnreachableException && ItemFailure.IsOfItem(e))
+        {
+            await CountAsync(id, e, taken, ct);
+            return e;
+        }
+    }
+
+    private async Task CountAsync(Guid id, Exception e, bool taken, CancellationToken ct)
+    {
+        var code = e switch
+        {
+            MailRefusedException refused => refused.Code,
+            MailInterruptedException interrupted => interrupted.Code,
+            _ when taken => "sent-not-recorded",
+            _ => "not-composed",
         };
-        switch (composed)
+        log.LogWarning("Message {MessageId}: {Code} ({Failure})", id, code, ItemFailure.Code(e.InnerException ?? e));
+        ((DbContext)db).ChangeTracker.Clear();
+        var (message, at) = (await db.Messages.SingleAsync(m => m.Id == id, ct), time.GetUtcNow());
+        switch (e)
         {
-            case { Mail: { } mail }: await HandOverAsync(session, message, mail, ct); break;
-            case { Pointless: { } why }: message.Cancel(why); break;
+            // The server has it: whatever could not be written about that, it must not go out again.
+            case var _ when taken: message.Sent(at); break;
+            case MailRefusedException { IsPermanent: true }: message.RefusedForGood(code); break;
+            default: message.NotDelivered(code, at); break;
         }
 
+        if (message.Status == MessageStatus.Failed)
+            await TellAsync(message, at, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task HandOverAsync(IMailSession session, Message message, OutgoingMail mail, CancellationToken ct)
+    /// <summary>A mail that is given up is told on the lead; without a lead it stands among the given-up ones of the outbox.</summary>
+    private async Task TellAsync(Message message, DateTimeOffset at, CancellationToken ct)
     {
-        try
-        {
-            await session.SendAsync(mail, ct);
-            message.Sent(time.GetUtcNow());
-            Record(message, LeadEventKind.MessageSent);
-        }
-        catch (MailRefusedException e)
-        {
-            log.LogWarning("Message {MessageId} was refused: {Code}", message.Id, e.Code);
-            message.NotDelivered(e.Code, time.GetUtcNow());
-            if (message.Status == MessageStatus.Failed)
-                Record(message, LeadEventKind.MessageFailed);
-        }
+        log.LogError("Message {MessageId} was given up: {Code}", message.Id, message.Outcome);
+        Record(message, LeadEventKind.MessageFailed);
+        if (message.LeadId is { } leadId)
+            await db.Leads.AskToResolveFailureAsync(leadId, at, ct);
     }
 
     private void Record(Message message, LeadEventKind kind)
@@ -100,11 +151,13 @@ internal sealed class SendDueMessagesHandler(
     }
 
     /// <summary>Gives the claim back for all that still wait, so that the oldest is again the first.</summary>
-    private async Task PostponeAsync(Guid[] waiting, CancellationToken ct)
+    private async Task GiveBackAsync(Guid[] waiting, string? why, DateTimeOffset until, CancellationToken ct)
     {
-        var until = time.GetUtcNow() + s_untilServerIsBack;
+        if (waiting.Length == 0)
+            return;
+        ((DbContext)db).ChangeTracker.Clear();
         foreach (var message in await db.Messages.Where(m => waiting.Contains(m.Id) && m.Status == MessageStatus.Due).ToListAsync(ct))
-            message.Postpone("server-unreachable", until);
+            message.Postpone(why ?? message.Outcome, until);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadCrm.Application.Values;
+using LeadCrm.Application.FollowUps;
 
 namespace LeadCrm.Application.Imports;
 
@@ -27,7 +28,7 @@ internal sealed class ImportRun(ImportFile file, ImportMap map, IImportTable tab
             ct.ThrowIfCancellationRequested();
             var good = TakeGood(chunk);
             if (good.Count > 0)
-                Count(await write(good, ct));
+                await WriteAsync(good, write, ct);
             _done += chunk.Length;
             progress?.Report(new ImportProgress(_done, table.RowCount, _added, _rejectedCount));
         }
@@ -63,10 +64,43 @@ internal sealed class ImportRun(ImportFile file, ImportMap map, IImportTable tab
         (_rejected, _output) = (null, null);
     }
 
+    /// <summary>A batch that the database refuses is halved until the row is found that it does not take; that one is put aside, the others go in.</summary>
+    private async Task WriteAsync(List<ReadRow> rows, Func<IReadOnlyList<ReadRow>, CancellationToken, Task<BatchOutcome>> write, CancellationToken ct)
+    {
+        try
+        {
+            Count(await write(rows, ct));
+        }
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
+        {
+            if (rows.Count == 1)
+            {
+                Reject(rows[0], new RowProblem("not-taken", $"The database did not take this row ({ItemFailure.Code(e)})."));
+                return;
+            }
+
+            var half = rows.Count / 2;
+            await WriteAsync(rows[..half], write, ct);
+            await WriteAsync(rows[half..], write, ct);
+        }
+    }
+
+    private ReadRow Read(ImportRow row)
+    {
+        try
+        {
+            return reader.Read(row);
+        }
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
+        {
+            return new ReadRow(row, new RowProblem("unreadable", $"This row cannot be read ({ItemFailure.Code(e)})."));
+        }
+    }
+
     private List<ReadRow> TakeGood(ImportRow[] chunk)
     {
         var good = new List<ReadRow>(chunk.Length);
-        foreach (var row in chunk.Select(reader.Read))
+        foreach (var row in chunk.Select(Read))
         {
             if (row.Problem is null)
                 good.Add(row);

@@ -1,6 +1,8 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -18,13 +20,16 @@ internal sealed class RecordContactValidator : AbstractValidator<RecordContact>
     public RecordContactValidator() => RuleFor(r => r.Note).Note();
 }
 
-internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ITriageClock clock, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
+internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ITriageClock clock, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
 {
     public async Task<Unit> Handle(RecordContact request, CancellationToken ct)
     {
-        var lead = await db.LeadAsync(request.LeadId, ct);
         var at = time.GetUtcNow();
+        var lead = await db.LeadAsync(request.LeadId, ct);
         lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, at, clock.NextAttemptDue(at));
+        // Reaching the person is the other way that was to be found.
+        if (request.Reached && lead.NextStep == NextStep.ResolveFailure)
+            await progress.SettleAsync(lead, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -28,7 +28,7 @@ public static class StageWords
         _ when lead.IsOpen && lead.RedFlag == RedFlagState.Open =>
             "What you told us may need help at once. A coordinator looks at it before anything else. Do not wait for us if you feel worse.",
         (EvidenceLevel.Unproven, LeadStage.New or LeadStage.InTriage or LeadStage.Qualified) =>
-            "We do not ask a clinic for this treatment, because it is not proven to help. Below you read what is known and what may help instead; a coordinator will be glad to talk it through with you.",
+            "We do not ask a clinic for this treatment, because it is not proven to help. Below you read what is known and what may help instead; a coordinator will get in touch to talk it through with you.",
         (EvidenceLevel.Investigational, LeadStage.Qualified or LeadStage.Routed) =>
             "We are asking centres that run an authorised trial whether you may take part. They see your case without your name.",
         (EvidenceLevel.Investigational, LeadStage.Accepted) =>
@@ -52,6 +52,6 @@ public static class StageWords
         LeadStage.Completed => "Your case is complete. Thank you for your trust.",
         LeadStage.Withdrawn => "You have withdrawn your consent. Nobody works on your case any more, and clinics can no longer see it.",
         LeadStage.Disqualified when lead.Eligibility == EligibilityOutcome.NotEligible => EligibilityWording.ForPatient(EligibilityOutcome.NotEligible).In(lead.Requester.Language),
-        _ => "Your request is closed. You can send a new one at any time.",
+        _ => "Your request is closed. If you want to take it up again, you can send us a new one at any time.",
     };
 }

@@ -59,7 +59,7 @@ internal sealed class SubmitQuoteRequestHandler(
         var lead = Lead.Receive(id, await numbers.NextAsync(ct), received, callers.Current.Actor, at, triage.FirstContactDue(at));
         var link = new PersonalLink(Guid.NewGuid(), lead.Id, at);
         var message = lead.Requester.Email is not null && lead.Stage != LeadStage.Spam
-            ? new Message(AcknowledgementFor(received, await catalogue.GetAsync(ct)), lead.Id, lead.Id, at, at)
+            ? new Message(AcknowledgementFor(lead, received, await catalogue.GetAsync(ct)), lead.Id, lead.Id, at, at)
             : null;
         try
         {
@@ -73,10 +73,10 @@ internal sealed class SubmitQuoteRequestHandler(
         return new SubmittedQuoteRequest(lead.Reference, links.TokenFor(link.Id), IsNew: true, received.HasRedFlags, lead.AwaitsRepresentation(at.Year));
     }
 
-    private static MessageKind AcknowledgementFor(ReceivedRequest request, CatalogueSnapshot catalogue) =>
+    private static MessageKind AcknowledgementFor(Lead lead, ReceivedRequest request, CatalogueSnapshot catalogue) =>
         catalogue.FindPair(request.ConditionCode, request.TreatmentCode) is { EvidenceLevel: Domain.Catalogue.EvidenceLevel.Unproven }
             ? MessageKind.EvidenceInformation
-            : MessageKind.Acknowledgement;
+            : lead.AwaitsRepresentation(lead.CreatedAt.Year) ? MessageKind.ConfirmRepresentation : MessageKind.Acknowledgement;
 
     private async Task<SubmittedQuoteRequest> SeenBeforeAsync(ReceivedRequest request, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
@@ -45,14 +46,28 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
         // One without a case cannot be offered; it waits for a person.
         foreach (var subject in waiting.Leads.Where(l => l.CaseId is not null))
         {
-            var offers = RoutingEngine.Decide(CaseOf(subject), waiting.Pool, waiting.Policy.Definition, at, seed: 0).Offers;
-            foreach (var offer in offers)
-                waiting.Pool.Reserve(offer.ClinicId, at);
-            if (offers.Count > 0)
+            if (Fits(subject, waiting))
                 fit.Add(subject.Lead.Id);
         }
 
         return fit;
+    }
+
+    private bool Fits(LeadToRoute subject, RoutingChunk waiting)
+    {
+        try
+        {
+            var offers = RoutingEngine.Decide(CaseOf(subject), waiting.Pool, waiting.Policy.Definition, at, seed: 0).Offers;
+            foreach (var offer in offers)
+                waiting.Pool.Reserve(offer.ClinicId, at);
+            return offers.Count > 0;
+        }
+        catch (Exception e) when (ItemFailure.IsOfItem(e))
+        {
+            // It waits until its own time, when its failure is counted and told; the others behind it are still woken.
+            log.LogError("Lead {LeadId} waits for capacity and cannot be judged: {Failure}", subject.Lead.Id, ItemFailure.Code(e));
+            return false;
+        }
     }
 
     private void Route(LeadToRoute subject, RoutingChunk chunk, RoutedChunk routed)

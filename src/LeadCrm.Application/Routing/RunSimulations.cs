@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Routing;
 using MediatR;
@@ -10,26 +11,35 @@ namespace LeadCrm.Application.Routing;
 [AllowedTo(Roles.System)]
 public sealed record RunSimulations : IRequest<bool>;
 
-internal sealed class RunSimulationsHandler(ILeadCrmDb db, SimulationWork work, TimeProvider time) : IRequestHandler<RunSimulations, bool>
+internal sealed class RunSimulationsHandler(ILeadCrmDb db, SimulationWork work, OneByOne items, TimeProvider time) : IRequestHandler<RunSimulations, bool>
 {
     public async Task<bool> Handle(RunSimulations request, CancellationToken ct)
     {
-        var at = time.GetUtcNow();
-        var gone = at - SimulationRun.Patience;
-        var run = await db.SimulationRuns
-            .Where(r => r.Status == SimulationStatus.Queued || (r.Status == SimulationStatus.Running && r.BeatAt <= gone))
+        var gone = time.GetUtcNow() - SimulationRun.Patience;
+        var resting = items.Resting(Queues.Simulations);
+        var next = await db.SimulationRuns
+            .Where(r => (r.Status == SimulationStatus.Queued || (r.Status == SimulationStatus.Running && r.BeatAt <= gone)) && !resting.Contains(r.Id))
             .OrderBy(r => r.RequestedAt)
+            .Select(r => (Guid?)r.Id)
             .FirstOrDefaultAsync(ct);
-        if (run is null)
+        if (next is not { } id)
             return false;
+        // Whether it ran, failed or was taken by another worker: look again.
+        await items.TryAsync(Queues.Simulations, id, lead: null, () => RunAsync(id, ct), ct);
+        return true;
+    }
+
+    private async Task<bool> RunAsync(Guid id, CancellationToken ct)
+    {
+        var run = await db.SimulationRuns.SingleAsync(r => r.Id == id, ct);
         try
         {
-            await ClaimAsync(run, at, ct);
+            await ClaimAsync(run, time.GetUtcNow(), ct);
         }
-        catch (BrokenRuleException e) when (e.Code is "changed-meanwhile" or "simulation-taken")
+        catch (BrokenRuleException e) when (e.Code == "simulation-taken")
         {
-            // Another worker was faster, or it was cancelled: look again.
-            return true;
+            // Another worker was faster, or it was cancelled.
+            return false;
         }
 
         if (run.Status == SimulationStatus.Running)

@@ -112,6 +112,13 @@ public sealed class Message
     /// <summary>Why it was cancelled or failed, without personal data.</summary>
     public string? Outcome { get; private set; }
 
+    /// <summary>For a mail that nobody may have asked for: a keyed hash of its address, by which such mails are counted.</summary>
+    public string? AddressKey { get; private set; }
+
+    /// <summary>Counts it among the mails to an address that may not have asked for them.</summary>
+    /// <param name="addressKey">A keyed hash of the address.</param>
+    public void CountedFor(string addressKey) => AddressKey = addressKey;
+
     /// <summary>The mail server took it.</summary>
     /// <param name="at">When (UTC).</param>
     public void Sent(DateTimeOffset at)
@@ -131,7 +138,7 @@ public sealed class Message
         Outcome = why;
     }
 
-    /// <summary>Sending failed; it is tried again with growing pauses (one minute, doubling, at most an hour).</summary>
+    /// <summary>Sending failed and may succeed later; it is tried again with growing pauses (one minute, doubling, at most an hour).</summary>
     /// <param name="why">The kind of failure, without personal data.</param>
     /// <param name="at">When (UTC).</param>
     public void NotDelivered(string why, DateTimeOffset at)
@@ -141,13 +148,22 @@ public sealed class Message
         if (Attempts >= MaxAttempts)
             Status = MessageStatus.Failed;
         else
-            NextAttemptAt = at + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Attempts - 1)));
+            NextAttemptAt = at + RetryPause.After(Attempts);
+    }
+
+    /// <summary>The mail server will never take it; trying again would change nothing.</summary>
+    /// <param name="why">The kind of failure, without personal data.</param>
+    public void RefusedForGood(string why)
+    {
+        Attempts++;
+        Outcome = why;
+        Status = MessageStatus.Failed;
     }
 
     /// <summary>Nobody was there to take it, so this counts as no attempt.</summary>
-    /// <param name="why">The kind of failure, without personal data.</param>
+    /// <param name="why">The kind of failure, without personal data; null when nothing failed.</param>
     /// <param name="until">When it may be tried again (UTC).</param>
-    public void Postpone(string why, DateTimeOffset until)
+    public void Postpone(string? why, DateTimeOffset until)
     {
         Outcome = why;
         NextAttemptAt = until;

@@ -30,7 +30,7 @@ public enum MessageKind
     /// <summary>To the patient: honest information instead of a clinic, for a treatment that is not proven.</summary>
     EvidenceInformation = 8,
 
-    /// <summary>To the represented adult: please confirm that somebody may ask for you.</summary>
+    /// <summary>To who asks for another adult: we have your request, and that person has to confirm it.</summary>
     ConfirmRepresentation = 9,
 
     /// <summary>To a new user: choose a password.</summary>
@@ -65,4 +65,13 @@ public enum MessageKind
 
     /// <summary>To somebody with an account: a link to choose another password, because somebody asked for one.</summary>
     PasswordForgotten = 67,
+
+    /// <summary>To the patient: what was accepted, and what happens next.</summary>
+    AcceptedQuoteReceipt = 70,
+
+    /// <summary>To a clinic: the patient chose another one, or declined its quote.</summary>
+    NotChosen = 71,
+
+    /// <summary>To who asks for another adult: that person's agreement is recorded.</summary>
+    RepresentationConfirmed = 72,
 }

@@ -3,6 +3,9 @@ namespace LeadCrm.Domain.FollowUps;
 /// <summary>Something that must leave the system after a commit: a live-update signal now, a webhook later. Ids only.</summary>
 public sealed class OutboxEntry
 {
+    /// <summary>The kind of the signal that something about a lead changed.</summary>
+    public const string LeadChanged = "lead-changed";
+
     private OutboxEntry() => Kind = string.Empty;
 
     /// <summary>Writes a signal.</summary>

@@ -23,7 +23,7 @@ public static class Pointless
         {
             MessageKind.OfferToClinic => assignment is { Status: AssignmentStatus.Offered } && at < assignment.ExpiresAt ? null : "offer-over",
             MessageKind.IdentityShared or MessageKind.QuoteAccepted or MessageKind.AnswerToClinic => assignment is { IsLiving: true } ? null : "assignment-over",
-            MessageKind.ReturnDecided => null,
+            MessageKind.ReturnDecided or MessageKind.NotChosen => null,
             _ => WhyToPatient(kind, lead, assignment),
         };
     }
@@ -38,6 +38,7 @@ public static class Pointless
         {
             MessageKind.ConfirmClinic or MessageKind.ConfirmClinicReminder => WhyNotConfirm(lead, assignment),
             MessageKind.QuoteReady or MessageKind.DecideReminder => WhyNotDecide(lead, assignment),
+            MessageKind.AcceptedQuoteReceipt => assignment is { IsLiving: true } ? null : "assignment-over",
             _ => null,
         };
     }

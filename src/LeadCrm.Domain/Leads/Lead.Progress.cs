@@ -146,7 +146,7 @@ public sealed partial class Lead
     /// <param name="due">When that step is due (UTC).</param>
     public void Settled(IReadOnlyCollection<AssignmentStatus> all, DateTimeOffset due)
     {
-        if (NextStep is not (NextStep.JudgeEvidence or NextStep.Qualify) || Stage is < LeadStage.Routed or > LeadStage.InTreatment)
+        if (NextStep is not (NextStep.JudgeEvidence or NextStep.Qualify or NextStep.ResolveFailure) || Stage is < LeadStage.Routed or > LeadStage.InTreatment)
             return;
         NextStep = NextStep.None;
         if (Stage == LeadStage.Routed && RoutingDueAt is { } at)

@@ -140,4 +140,10 @@ public enum LeadEventKind
 
     /// <summary>What became of the deposit was recorded; the reason is its state.</summary>
     DepositRecorded = 66,
+
+    /// <summary>Something that happens by itself failed again and again; the reason is its queue. A person has to look.</summary>
+    WorkFailed = 70,
+
+    /// <summary>A mail was not sent because its address had been sent several already that nobody there may have asked for.</summary>
+    MessageHeldBack = 71,
 }

@@ -62,4 +62,7 @@ public enum NextStep
 
     /// <summary>The evidence, the rules or the answers changed so that no clinic would be asked today, while clinics have the case: a coordinator and a medical reviewer judge how it goes on.</summary>
     JudgeEvidence = 57,
+
+    /// <summary>Something that happens by itself failed (a mail was not taken, a job could not do its part): a coordinator reads the timeline and finds another way.</summary>
+    ResolveFailure = 70,
 }

@@ -51,6 +51,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<FailedItem> FailedItems => Set<FailedItem>();
+
     public DbSet<Clinic> Clinics => Set<Clinic>();
 
     public DbSet<ClinicStatement> ClinicStatements => Set<ClinicStatement>();

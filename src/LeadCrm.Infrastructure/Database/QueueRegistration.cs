@@ -17,6 +17,7 @@ public static class QueueRegistration
         services.AddScoped<IPastRouting, PastRouting>();
         services.AddScoped<IDueMessages, DueMessages>();
         services.AddScoped<IChangeSignals, ChangeSignals>();
+        services.AddScoped<IFailedItems, FailedItems>();
         return services;
     }
 }

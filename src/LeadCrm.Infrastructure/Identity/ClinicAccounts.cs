@@ -4,10 +4,11 @@ using LeadCrm.Application.Clinics;
 using LeadCrm.Infrastructure.Database;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LeadCrm.Infrastructure.Identity;
 
-internal sealed class ClinicAccounts(LeadCrmDbContext db, UserManager<User> users, TimeProvider time) : IClinicAccounts
+internal sealed class ClinicAccounts(LeadCrmDbContext db, UserManager<User> users, IOptions<DataProtectionTokenProviderOptions> tokens, TimeProvider time) : IClinicAccounts
 {
     private static readonly Expression<Func<User, ClinicAccount>> s_account =
         u => new ClinicAccount(u.Id, u.ClinicId!.Value, u.DisplayName, u.Email!, u.IsActive, u.PasswordHash != null);
@@ -56,6 +57,8 @@ internal sealed class ClinicAccounts(LeadCrmDbContext db, UserManager<User> user
 
     public async Task<string> PasswordTokenAsync(Guid userId, CancellationToken ct) =>
         await users.GeneratePasswordResetTokenAsync(await OfClinics.AsNoTracking().SingleAsync(u => u.Id == userId, ct));
+
+    public TimeSpan PasswordTokenLife => tokens.Value.TokenLifespan;
 
     private static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
 }

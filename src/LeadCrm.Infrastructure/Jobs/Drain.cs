@@ -1,3 +1,5 @@
+using LeadCrm.Application.FollowUps;
+
 namespace LeadCrm.Infrastructure.Jobs;
 
 /// <summary>The queues that jobs drain. A state in the database is the queue; this only names it.</summary>
@@ -20,4 +22,19 @@ public enum Drain
 
     /// <summary>Open cases whose treatment's evidence or rules were revised.</summary>
     Rechecks = 5,
+}
+
+/// <summary>The codes under which failures of drains are kept.</summary>
+internal static class DrainQueues
+{
+    public static string Queue(this Drain drain) => drain switch
+    {
+        Drain.Routing => Queues.Routing,
+        Drain.Expiry => Queues.Expiry,
+        Drain.Mail => Queues.Mail,
+        Drain.Outbox => Queues.Signals,
+        Drain.Simulations => Queues.Simulations,
+        Drain.Rechecks => Queues.Rechecks,
+        _ => throw new ArgumentOutOfRangeException(nameof(drain)),
+    };
 }

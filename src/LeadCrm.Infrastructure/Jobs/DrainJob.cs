@@ -6,6 +6,7 @@ using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LeadCrm.Infrastructure.Jobs;
@@ -16,7 +17,7 @@ namespace LeadCrm.Infrastructure.Jobs;
 /// </summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 [ForgetSoon]
-public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running, IOptions<LeadCrmSettings> settings)
+public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running, IOptions<LeadCrmSettings> settings, ILogger<DrainJob> log)
 {
     public Task RouteAsync(CancellationToken ct) => DrainAsync(Drain.Routing, settings.Value.Routing.Request, ct);
 
@@ -43,11 +44,22 @@ public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running,
             }
             while (!running.TryEnd(drain));
         }
-        catch
+        catch (Exception e)
         {
             running.Abort(drain);
+            if (ItemFailure.IsOfItem(e))
+                await TellAsync(drain, e, ct);
             throw;
         }
+    }
+
+    /// <summary>A queue that fails as a whole stands in the administration's list too; while the database is away the log alone knows.</summary>
+    private async Task TellAsync(Drain drain, Exception e, CancellationToken ct)
+    {
+        log.LogError("The {Drain} drain failed: {Failure}", drain, ItemFailure.Code(e));
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
+        await scope.ServiceProvider.GetRequiredService<IFailedItems>().FailedAsync(drain.Queue(), Guid.Empty, leadId: null, ItemFailure.Code(e), ct);
     }
 
     /// <summary>A batch has a scope of its own, so that memory of a long drain stays that of one batch.</summary>

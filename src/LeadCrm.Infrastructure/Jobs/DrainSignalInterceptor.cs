@@ -41,7 +41,7 @@ internal sealed class DrainSignalInterceptor(DrainSignals signals, TimeProvider 
             .Distinct()
             .ToList();
         foreach (var lead in changed)
-            context.Add(new OutboxEntry("lead-changed", lead, time.GetUtcNow()));
+            context.Add(new OutboxEntry(OutboxEntry.LeadChanged, lead, time.GetUtcNow()));
         return ValueTask.FromResult(result);
     }
 }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Infrastructure.Files;
+using MimeKit;
 
 namespace LeadCrm.Infrastructure.Mail;
 
@@ -14,6 +15,14 @@ internal sealed class FileTransport(MailWriter writer, MailOptions options) : IM
 
     public string? FileOf(Guid messageId) => $"{messageId:N}.eml";
 
+    public async Task<MailContent?> ReadAsync(Guid messageId, CancellationToken ct)
+    {
+        var file = Path.Combine(options.OutboxFolder, FileOf(messageId)!);
+        return File.Exists(file) ? MailWriter.ContentOf(await MimeMessage.LoadAsync(file, ct)) : null;
+    }
+
+    public MailContent Preview(OutgoingMail mail) => writer.Preview(mail);
+
     private sealed class Session(MailWriter writer, string folder, FileTransport names) : IMailSession
     {
         public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
@@ -27,7 +36,7 @@ internal sealed class FileTransport(MailWriter writer, MailOptions options) : IM
                 // A reader sees the whole mail or none.
                 File.Move(unfinished, file, overwrite: true);
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 throw new MailServerUnreachableException(e);
             }

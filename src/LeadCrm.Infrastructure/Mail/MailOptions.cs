@@ -15,6 +15,9 @@ public sealed record MailOptions
 
     public string? Password { get; init; }
 
+    /// <summary>How long the server may say nothing, for connecting and for each mail.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The sender, for example <c>LeadCrm &lt;care@example.org&gt;</c>; its host is also that of every Message-ID.</summary>
     public string From { get; init; } = "LeadCrm <no-reply@leadcrm.invalid>";
 
@@ -31,6 +34,7 @@ public sealed record MailOptions
             Port = smtp.GetValue("Port", defaults.Port),
             User = NullIfEmpty(smtp["User"]),
             Password = smtp["Password"],
+            Timeout = TimeSpan.FromSeconds(Math.Clamp(smtp.GetValue("TimeoutSeconds", defaults.Timeout.TotalSeconds), 1, 60)),
             From = NullIfEmpty(smtp["From"]) ?? defaults.From,
             OutboxFolder = Path.Combine(NullIfEmpty(configuration["LeadCrm:DataFolder"]) ?? ".data", "outbox"),
         };

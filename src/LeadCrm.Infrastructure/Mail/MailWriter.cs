@@ -4,11 +4,11 @@ using MimeKit;
 namespace LeadCrm.Infrastructure.Mail;
 
 /// <summary>Makes the MIME message of a mail: text and HTML of the same words, and headers that keep robots from answering.</summary>
-internal sealed class MailWriter(MailTemplates templates, MailOptions options, TimeProvider time)
+internal sealed class MailWriter(MailTemplates templates, MailOptions options, HouseContact contact, TimeProvider time)
 {
     private readonly MailboxAddress _from = MailboxAddress.Parse(options.From);
 
-    /// <exception cref="MailRefusedException">The address is none.</exception>
+    /// <exception cref="MailRefusedException">The address is none, or one of our own: mails to ourselves would go in circles.</exception>
     public MimeMessage Write(OutgoingMail mail)
     {
         var words = templates.Render(mail);
@@ -22,20 +22,38 @@ internal sealed class MailWriter(MailTemplates templates, MailOptions options, T
         };
         message.From.Add(_from);
         message.To.Add(Recipient(mail));
+        if (contact.Email is { } answers)
+            message.ReplyTo.Add(MailboxAddress.Parse(answers));
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        // What Exchange asks before it answers by itself (out of office), beside the standard's header above.
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, words.Language);
         return message;
     }
 
-    private static MailboxAddress Recipient(OutgoingMail mail)
+    /// <summary>The words without the link: whoever looks at a mail of somebody else must not get their way in.</summary>
+    public MailContent Preview(OutgoingMail mail)
     {
+        var words = templates.Render(mail);
+        return new MailContent(mail.To, words.Subject, words.ToText(new Uri(mail.Link, "/link-not-shown")));
+    }
+
+    public static MailContent ContentOf(MimeMessage message) => new(string.Join(", ", message.To.Mailboxes.Select(m => m.Address)), message.Subject ?? "", message.TextBody ?? "");
+
+    private MailboxAddress Recipient(OutgoingMail mail)
+    {
+        if (IsOurs(mail.To))
+            throw new MailRefusedException("own-address", isPermanent: true, inner: null);
         try
         {
             return new MailboxAddress(mail.Name?.Text ?? "", MailboxAddress.Parse(mail.To).Address);
         }
         catch (ParseException e)
         {
-            throw new MailRefusedException("address-invalid", e);
+            throw new MailRefusedException("address-invalid", isPermanent: true, e);
         }
     }
+
+    private bool IsOurs(string address) =>
+        string.Equals(address, _from.Address, StringComparison.OrdinalIgnoreCase) || string.Equals(address, contact.Email, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,12 +5,14 @@ using LeadCrm.Application.Cases;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Tests.Assignments;
+using LeadCrm.Application.Tests.FollowUps;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Infrastructure.Jobs;
 using LeadCrm.TestSupport;
 using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.UseCases;
@@ -205,6 +207,29 @@ public sealed class RecheckCasesTests : IAsyncLifetime
         app.Time.Advance(TimeSpan.FromMinutes(1));
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RecheckAsync(another)));
         (await app.ReadAsync(db => db.PairRevisions.SingleAsync(r => r.Status == RevisionStatus.Approved))).RecheckedAt.ShouldBe(app.Time.GetUtcNow());
+    }
+
+    [Fact]
+    [Poisons(nameof(Drain.Rechecks))]
+    public async Task A_case_that_cannot_be_looked_at_again_lets_the_others_be_and_is_told()
+    {
+        var poisoned = await app.OfferToAAsync();
+        var sound = await app.OfferToAAsync();
+        await using var poison = new Poison(app.OwnerConnectionString);
+        await poison.RefuseAsync("leads", "UPDATE", $"OLD.id = '{poisoned.LeadId}' AND NEW.next_step <> {(short)NextStep.ResolveFailure}");
+        await LowerAsync(EvidenceLevel.Unproven);
+        await RecheckAsync();
+        (await app.ReadAsync(sound)).Status.ShouldBe(AssignmentStatus.Recalled);
+        (await app.ReadAsync(poisoned)).Status.ShouldBe(AssignmentStatus.Offered);
+
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await RecheckAsync();
+        (await app.ReadAsync(db => db.PairRevisions.SingleAsync(r => r.Status == RevisionStatus.Approved))).RecheckedAt.ShouldBeNull("nobody was told yet");
+        await RecheckAsync();
+        await RecheckAsync();
+        var lead = await app.LeadAsync(poisoned.LeadId);
+        (lead.NextStep, lead.WaitingOn).ShouldBe((NextStep.ResolveFailure, WaitingOn.Us));
+        (await app.ReadAsync(db => db.PairRevisions.SingleAsync(r => r.Status == RevisionStatus.Approved))).RecheckedAt.ShouldNotBeNull();
     }
 
     private Task RecheckAsync() => RecheckAsync(app.Services);

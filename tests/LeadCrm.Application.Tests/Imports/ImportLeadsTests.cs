@@ -2,6 +2,7 @@ using System.Text;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Imports;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Application.Tests.FollowUps;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -48,6 +49,20 @@ public sealed class ImportLeadsTests(BulkFixture fixture) : IClassFixture<BulkFi
         rejected[2].ShouldBe("B-2,yesterday,p,s,4,date-unreadable,The field 'createdAt' is not a date in a known format.");
         (await LeadAsync("B-8")).Attribution.ShouldSatisfyAllConditions(a => a.ArticleSlug.ShouldBe("a,b"), a => a.Source.ShouldBeNull());
         (await LeadAsync("B-1")).CreatedAt.Day.ShouldBe(2);
+    }
+
+    [Fact]
+    [Poisons("Import")]
+    public async Task A_row_that_the_database_does_not_take_goes_aside_and_the_others_in()
+    {
+        await using var poison = new Poison(fixture.OwnerConnectionString);
+        await poison.RefuseAsync("leads", "INSERT", "NEW.external_id = 'P-2'");
+        var result = await ImportAsync(_files.Text("id,date,page,origin\nP-2,2026-01-02,p,s\nP-1,2026-01-02,p,s\nP-3,2026-01-02,p,s\n"));
+
+        result.Added.ShouldBe(2);
+        result.FirstRejections.Select(r => (r.Line, r.Code)).ShouldBe([(2, "not-taken")]);
+        await poison.CureAsync("leads");
+        (await ImportAsync(_files.Text("id,date,page,origin\nP-2,2026-01-02,p,s\n"))).Added.ShouldBe(1);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ namespace LeadCrm.Benchmarks.Intake;
 internal static class IntakeBench
 {
     private const int Connections = 16;
+    private static readonly TimeSpan s_longestAnswer = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_measured = TimeSpan.FromSeconds(12);
 
@@ -39,7 +40,7 @@ internal static class IntakeBench
     private static async Task<(double PerSecond, List<double> Latencies)> LoadAsync(Uri address, TimeSpan duration, CancellationToken ct)
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = Connections };
-        using var client = new HttpClient(handler) { BaseAddress = address };
+        using var client = new HttpClient(handler) { BaseAddress = address, Timeout = s_longestAnswer };
         var watch = Stopwatch.StartNew();
         var workers = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => WorkAsync(client, watch, duration, ct), ct)));
         var all = workers.SelectMany(l => l).ToList();

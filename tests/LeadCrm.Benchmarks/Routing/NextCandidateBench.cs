@@ -111,11 +111,10 @@ internal static class NextCandidateBench
         return Of("after a clinic became free", took);
     }
 
-    private static async Task WaitsAsync(IServiceProvider services, Guid lead, CancellationToken ct)
-    {
-        while (await InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Leads.Where(l => l.Id == lead).Select(l => l.NextStep).SingleAsync(ct)) != NextStep.AwaitCapacity)
-            await Task.Delay(10, ct);
-    }
+    private static Task WaitsAsync(IServiceProvider services, Guid lead, CancellationToken ct) => Patience.UntilAsync(
+        "the lead to wait for capacity",
+        async token => await InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Leads.Where(l => l.Id == lead).Select(l => l.NextStep).SingleAsync(token)) == NextStep.AwaitCapacity,
+        ct);
 
     private static Task PassDeadlineAsync(IServiceProvider services, Assignment offer, CancellationToken ct) =>
         InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Assignments
@@ -124,13 +123,16 @@ internal static class NextCandidateBench
 
     private static async Task<List<Assignment>> OffersAsync(IServiceProvider services, Guid lead, int atLeast, CancellationToken ct)
     {
-        while (true)
-        {
-            var offers = await InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Assignments.AsNoTracking().Where(a => a.LeadId == lead).ToListAsync(ct));
-            if (offers.Count >= atLeast)
-                return offers;
-            await Task.Delay(10, ct);
-        }
+        List<Assignment> offers = [];
+        await Patience.UntilAsync(
+            $"offer {atLeast} of the lead",
+            async token =>
+            {
+                offers = await InScopeAsync(services, Caller.System, s => s.GetRequiredService<LeadCrmDbContext>().Assignments.AsNoTracking().Where(a => a.LeadId == lead).ToListAsync(token));
+                return offers.Count >= atLeast;
+            },
+            ct);
+        return offers;
     }
 
     private static async Task<T> InScopeAsync<T>(IServiceProvider services, Caller caller, Func<IServiceProvider, Task<T>> act)

@@ -5,16 +5,17 @@ namespace LeadCrm.Infrastructure.Database.FollowUps;
 
 internal sealed class DueMessages(NpgsqlDataSource database) : IDueMessages
 {
+    // What failed before comes last: a few stubborn addresses must not fill the batches.
     // One statement, and so one transaction: it is committed before anything slow begins.
     private const string Claim = """
         WITH due AS (
-            SELECT id, due_at FROM messages
+            SELECT id FROM messages
             WHERE status = 0 AND next_attempt_at <= $2
-            ORDER BY due_at, id
+            ORDER BY attempts > 0, due_at, id
             LIMIT $1
             FOR UPDATE SKIP LOCKED)
         UPDATE messages m SET next_attempt_at = $3 FROM due WHERE m.id = due.id
-        RETURNING m.id, m.due_at
+        RETURNING m.attempts > 0, m.due_at, m.id
         """;
 
     public async Task<IReadOnlyList<Guid>> ClaimAsync(int most, DateTimeOffset at, DateTimeOffset until, CancellationToken ct)
@@ -23,10 +24,10 @@ internal sealed class DueMessages(NpgsqlDataSource database) : IDueMessages
         command.Parameters.Add(new NpgsqlParameter { Value = most });
         command.Parameters.Add(new NpgsqlParameter { Value = at });
         command.Parameters.Add(new NpgsqlParameter { Value = until });
-        var claimed = new List<(DateTimeOffset DueAt, Guid Id)>();
+        var claimed = new List<(bool Failed, DateTimeOffset DueAt, Guid Id)>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            claimed.Add((reader.GetFieldValue<DateTimeOffset>(1), reader.GetGuid(0)));
+            claimed.Add((reader.GetBoolean(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetGuid(2)));
         claimed.Sort();
         return claimed.ConvertAll(c => c.Id);
     }

@@ -11,7 +11,9 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         message.ToTable("messages");
         message.Property(m => m.DedupKey).HasMaxLength(80);
         message.Property(m => m.Outcome).HasMaxLength(200);
+        message.Property(m => m.AddressKey).HasMaxLength(64);
         message.HasIndex(m => m.DedupKey).IsUnique();
+        message.HasIndex(m => new { m.AddressKey, m.SentAt }).HasFilter("address_key IS NOT NULL");
         message.HasIndex(m => m.LeadId);
         // The mail queue.
         message.HasIndex(m => m.NextAttemptAt).HasFilter("status = 0").HasDatabaseName("ix_messages_queue");

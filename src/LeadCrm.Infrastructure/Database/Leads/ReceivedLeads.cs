@@ -30,7 +30,7 @@ internal sealed class ReceivedLeads(NpgsqlDataSource database, IServiceScopeFact
         batch.BatchCommands.Add(tables.Links.Insert(link));
         if (message is not null)
             batch.BatchCommands.Add(tables.Messages.Insert(message));
-        batch.BatchCommands.Add(tables.Outbox.Insert(new OutboxEntry("lead-changed", lead.Id, lead.CreatedAt)));
+        batch.BatchCommands.Add(tables.Outbox.Insert(new OutboxEntry(OutboxEntry.LeadChanged, lead.Id, lead.CreatedAt)));
         try
         {
             await batch.ExecuteNonQueryAsync(ct);

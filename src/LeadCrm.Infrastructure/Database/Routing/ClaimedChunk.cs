@@ -22,6 +22,9 @@ internal sealed class ClaimedChunk : IAsyncDisposable
     /// <summary>The transaction's context.</summary>
     public LeadCrmDbContext Db { get; }
 
+    /// <summary>The keys of the leads that were claimed, also of those that then could not be read.</summary>
+    public IReadOnlyList<Guid> Locked { get; private set; } = [];
+
     /// <summary>The leads that were claimed.</summary>
     public IReadOnlyList<Lead> Leads { get; private set; } = [];
 
@@ -78,6 +81,7 @@ internal sealed class ClaimedChunk : IAsyncDisposable
     {
         // Locked first and read after: a query in SQL cannot fill the lead's complex properties (EF Core 10 maps them by names the columns do not have).
         var locked = await Db.Database.SqlQuery<Guid>(claim).ToListAsync(ct);
+        Locked = locked;
         if (locked.Count == 0)
             return;
         Leads = await Db.Leads.IgnoreQueryFilters().AsNoTracking()

@@ -1,9 +1,11 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Infrastructure.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace LeadCrm.Infrastructure.Database.Routing;
 
@@ -80,11 +82,12 @@ internal sealed class DueLeads(
             return;
         }
 
-        // What the data break: a constraint (class 23) or a value that a column cannot hold (class 22). Anything else is no fault of this lead.
-        if (refused.Reason.SqlState[..2] is not ("22" or "23"))
+        // What the data break: a constraint (class 23) or a value that a column cannot hold (class 22). Anything else the database says is no fault of this lead.
+        var broken = refused.Reason as PostgresException;
+        if (broken is not null && broken.SqlState[..2] is not ("22" or "23"))
             throw refused;
-        log.LogError("Lead {LeadId} could not be routed: {SqlState} {Constraint}", ids[0], refused.Reason.SqlState, refused.Reason.ConstraintName);
-        await RoutedChunkWriter.PutOffAsync(db, ids, at, ct);
+        log.LogError("Lead {LeadId} could not be routed: {Failure} {Constraint}", ids[0], ItemFailure.Code(refused.Reason), broken?.ConstraintName);
+        await RoutedChunkWriter.PutOffAsync(db, ids, ItemFailure.Code(refused.Reason), at, ct);
     }
 
     private async Task RouteAsync(RouterRun run, List<Guid> ids, DateTimeOffset at, CancellationToken ct)

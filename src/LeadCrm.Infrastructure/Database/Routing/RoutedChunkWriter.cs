@@ -1,9 +1,11 @@
 using System.Text;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Infrastructure.Database.FollowUps;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -34,21 +36,23 @@ internal static class RoutedChunkWriter
         await db.CopyAsync([.. routed.Leads.SelectMany(l => l.Events), .. routed.Events], ct);
         await db.CopyAsync(routed.Messages, ct);
         await db.CopyAsync(routed.AuditEntries, ct);
-        await db.CopyAsync(routed.Leads.ConvertAll(l => new OutboxEntry("lead-changed", l.Id, at)), ct);
+        await db.CopyAsync(routed.Leads.ConvertAll(l => new OutboxEntry(OutboxEntry.LeadChanged, l.Id, at)), ct);
         await UpdateAsync(db, routed.Leads, ct);
+        await FailedItems.DoneAsync(db, Queues.Routing, routed.Leads.ConvertAll(l => l.Id), ct);
         if (routed.Undecided.Count > 0)
-            await PutOffAsync(db, routed.Undecided, at, ct);
+            await PutOffAsync(db, routed.Undecided, "undecided", at, ct);
     }
 
-    /// <summary>Keeps leads that could not be decided in the queue, an hour from now, and says so on their timelines.</summary>
-    public static async Task PutOffAsync(LeadCrmDbContext db, IReadOnlyList<Guid> leads, DateTimeOffset at, CancellationToken ct)
+    /// <summary>Keeps leads that could not be decided in the queue, an hour from now, and says so on their timelines; after a few tries a person is asked to look.</summary>
+    public static async Task PutOffAsync(LeadCrmDbContext db, IReadOnlyList<Guid> leads, string failure, DateTimeOffset at, CancellationToken ct)
     {
         var until = at + s_putOff;
         await db.Leads.IgnoreQueryFilters()
             .Where(l => leads.Contains(l.Id) && l.RoutingDueAt != null)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.RoutingDueAt, until).SetProperty(l => l.Version, l => l.Version + 1), ct);
-        await db.CopyAsync(leads.Select(id => new LeadEvent(id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = "failed" }).ToList(), ct);
-        await db.CopyAsync(leads.Select(id => new OutboxEntry("lead-changed", id, at)).ToList(), ct);
+        var first = await FailedItems.CountAsync(db, Queues.Routing, leads.Select(id => (id, (Guid?)id)).ToList(), failure, at, until, ct);
+        await db.CopyAsync(first.Select(id => new LeadEvent(id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = "failed" }).ToList(), ct);
+        await db.CopyAsync(leads.Select(id => new OutboxEntry(OutboxEntry.LeadChanged, id, at)).ToList(), ct);
     }
 
     /// <summary>Keeps the clinics as the decisions read them; many chunks share one such row.</summary>

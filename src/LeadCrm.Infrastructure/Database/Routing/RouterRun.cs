@@ -1,3 +1,5 @@
+using System.Data.Common;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using Npgsql;
 
@@ -61,12 +63,25 @@ internal sealed class RouterRun(
     {
         if (!await chunk.TakeTurnAsync(ct))
             return null;
-        await claim(chunk);
+        await ReadAsync(chunk, () => claim(chunk));
         if (chunk.Leads.Count == 0)
             return null;
         var basis = await RoutingBasis.ReadAsync(chunk.Db, clinics, memory, at, ct);
-        await chunk.DecideAsync(basis, decide, ct);
+        await ReadAsync(chunk, () => chunk.DecideAsync(basis, decide, ct));
         return basis;
+    }
+
+    /// <summary>A lead whose rows cannot be read is found like one that cannot be written.</summary>
+    private static async Task ReadAsync(ClaimedChunk chunk, Func<Task> read)
+    {
+        try
+        {
+            await read();
+        }
+        catch (Exception e) when (chunk.Locked.Count > 0 && e is not DbException && ItemFailure.IsOfItem(e))
+        {
+            throw new ChunkRefusedException(chunk.Locked, e);
+        }
     }
 
     /// <summary>Both are waited for, whatever happens to either: a connection in use cannot be given back.</summary>
@@ -89,9 +104,9 @@ internal sealed class RouterRun(
 
     private async Task DecideAheadAsync(ClaimedChunk next, RoutingBasis basis, int chunkSize, CancellationToken ct)
     {
-        await next.ClaimAsync(chunkSize, at, ct);
+        await ReadAsync(next, () => next.ClaimAsync(chunkSize, at, ct));
         if (next.Leads.Count > 0)
-            await next.DecideAsync(basis, decide, ct);
+            await ReadAsync(next, () => next.DecideAsync(basis, decide, ct));
     }
 
     private async Task<bool> WriteLastAsync(ClaimedChunk chunk, RoutingBasis basis, int chunkSize, CancellationToken ct)

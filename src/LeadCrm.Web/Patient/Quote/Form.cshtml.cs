@@ -43,6 +43,10 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
     /// <summary>What may be an emergency is told at the first look at it, also while something else of the form is wrong.</summary>
     public bool IsUrgent { get; private set; }
 
+    /// <summary>Whether the link to the case goes out by mail; who gave only a phone number has it nowhere but on this page.</summary>
+    public bool GetsMail { get; private set; }
+
+
     /// <summary>The number for where the person is; the usual one until they said where.</summary>
     public EmergencyCall Call { get; private set; } = EmergencyCall.For(null, PageLanguage.Fallback);
 
@@ -89,6 +93,7 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
         if (!known)
             Token = tokens.Issue();
         Call = EmergencyCall.For(posted["requester.country"], posted["requester.language"]);
+        GetsMail = posted["requester.email"].Trim().Length > 0;
         IsUrgent = FormRequest.MayBeUrgent(posted);
         if (chosen is null)
             Show(posted, await SendAsync(posted, known ? key : null, ct));

@@ -34,7 +34,7 @@ internal static class OutboxWords
         MessageKind.ConfirmClinicReminder => "Reminder to confirm a clinic",
         MessageKind.DecideReminder => "Reminder to decide",
         MessageKind.EvidenceInformation => "Information on the evidence",
-        MessageKind.ConfirmRepresentation => "Please confirm the representation",
+        MessageKind.ConfirmRepresentation => "We have your request, the patient has to confirm",
         MessageKind.LicenceEndsSoon => "A licence ends soon",
         MessageKind.LicenceEnded => "A licence has ended",
         MessageKind.InvitationNeedsOtherAddress => "An invitation needs another address",
@@ -44,6 +44,9 @@ internal static class OutboxWords
         MessageKind.ReturnDecided => "A clinic's return was decided",
         MessageKind.SecondReviewerNeeded => "A change of a level waits for a second reviewer",
         MessageKind.PasswordForgotten => "A link to choose another password",
+        MessageKind.AcceptedQuoteReceipt => "Receipt for an accepted quote",
+        MessageKind.NotChosen => "The patient decided for another clinic",
+        MessageKind.RepresentationConfirmed => "The patient's agreement is recorded",
         _ => "Invitation to an account",
     };
 }

@@ -95,6 +95,7 @@ internal static class LeadWords
         NextStep.DecideReturn => "Decide on a clinic's return",
         NextStep.JudgeReturned => "Judge the returned lead",
         NextStep.JudgeEvidence => "Judge with a medical reviewer how it goes on",
+        NextStep.ResolveFailure => "Something failed by itself: read the timeline and find another way",
         _ => "Nothing more to do",
     };
 

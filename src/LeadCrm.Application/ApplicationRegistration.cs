@@ -33,6 +33,7 @@ public static class ApplicationRegistration
         AddImplementations(services, typeof(IRequestHandler<,>), ServiceLifetime.Transient);
         // Building a validator costs more than running it; they hold no state.
         AddImplementations(services, typeof(IValidator<>), ServiceLifetime.Singleton);
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TraceStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuditOfReadsStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationStep<,>));

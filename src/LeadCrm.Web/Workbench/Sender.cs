@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Infrastructure.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -17,6 +18,7 @@ public sealed class Sender(IServiceScopeFactory scopes, AuthenticationStateProvi
 
     public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default)
     {
+        using var trace = UseCaseTrace.Source.StartActivity(UseCaseTrace.Circuit);
         await using var scope = scopes.CreateAsyncScope();
         await CopyCallerAsync(scope.ServiceProvider, ct);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);

@@ -39,6 +39,7 @@ public static class ApplicationRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RepeatOnConflictStep<,>));
         services.AddScoped<ICallerContext, CallerContext>();
+        services.AddScoped<EarlierActs>();
         services.AddScoped<QuoteRequestReader>();
         services.AddScoped<QualifiedCase>();
         services.AddScoped<RevisionDesk>();

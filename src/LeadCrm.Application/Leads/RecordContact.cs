@@ -1,6 +1,8 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -18,12 +20,19 @@ internal sealed class RecordContactValidator : AbstractValidator<RecordContact>
     public RecordContactValidator() => RuleFor(r => r.Note).Note();
 }
 
-internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
+internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
 {
+    /// <summary>Nobody calls twice within a minute, with the same outcome and note: that is the same call, sent twice.</summary>
+    private static readonly TimeSpan s_oneCall = TimeSpan.FromMinutes(1);
+
     public async Task<Unit> Handle(RecordContact request, CancellationToken ct)
     {
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, time.GetUtcNow());
+        var last = await earlier.LastAsync(lead.Id, request.Reached ? LeadEventKind.ContactReached : LeadEventKind.ContactAttempted, ct);
+        if (last is not null && last.ActorId == by.Id && at - last.At < s_oneCall && earlier.Says(lead.Id, last.Note, lead.Id, request.Note))
+            throw new AlreadyDoneException();
+        lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), by, at);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

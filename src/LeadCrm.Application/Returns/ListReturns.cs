@@ -131,7 +131,7 @@ internal sealed class ListReturnsHandler(ILeadCrmDb db, IClinicalVault vault) : 
             OfferReference = row.OfferReference,
             Reason = ReturnReasons.Code(r.Reason),
             Note = r.Note is null ? null : vault.Open(r.Id, r.Note, r.LeadId, "return-note"),
-            Status = FormCodes.Kebab(r.Status),
+            Status = FormCodes.Code(r.Status),
             RequestedAt = r.RequestedAt,
             DecidedAt = r.DecidedAt,
             DecidedBy = r.DecidedBy,

@@ -102,7 +102,7 @@ internal static class LeadWords
 
     public static string Reason(string code) => s_reasons.GetValueOrDefault(code, code.Replace('-', ' '));
 
-    /// <summary>Reads what <see cref="FormCodes.Kebab{T}"/> wrote.</summary>
+    /// <summary>Reads what <see cref="FormCodes.Code{T}"/> wrote.</summary>
     public static bool Read<T>(string code, out T value)
         where T : struct, Enum =>
         Enum.TryParse(code.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out value) && Enum.IsDefined(value);

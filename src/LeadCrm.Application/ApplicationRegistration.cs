@@ -35,12 +35,14 @@ public static class ApplicationRegistration
         AddImplementations(services, typeof(IRequestHandler<,>), ServiceLifetime.Transient);
         // Building a validator costs more than running it; they hold no state.
         AddImplementations(services, typeof(IValidator<>), ServiceLifetime.Singleton);
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TraceStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuditOfReadsStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RepeatOnConflictStep<,>));
         services.AddScoped<ICallerContext, CallerContext>();
         services.TryAddSingleton(OrganisationCalendar.Utc);
+        services.AddScoped<EarlierActs>();
         services.AddScoped<QuoteRequestReader>();
         services.AddScoped<QualifiedCase>();
         services.AddScoped<RevisionDesk>();

@@ -105,6 +105,9 @@ public interface ILeadCrmDb
     /// <summary>Signals that leave the system.</summary>
     DbSet<OutboxEntry> Outbox { get; }
 
+    /// <summary>While true, saving a change is refused as if somebody else had been faster (which is so); for a look at what they did.</summary>
+    bool OnlyLooks { get; set; }
+
     /// <summary>Commits everything that was changed, or nothing.</summary>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="Domain.BrokenRuleException"><c>changed-meanwhile</c> when somebody else changed the same row first.</exception>

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace LeadCrm.Browser.Tests;
 
 /// <summary>The program with its demo data and a real Chromium in front of it.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public class BrowserFixture : IAsyncLifetime
 {
     private readonly ProgramFolder _folder = new();
     private RunningProgram? _program;
@@ -12,13 +12,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? _browser;
     private readonly List<IPage> _people = [];
 
+    /// <summary>Settings of the program beyond its own.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> Environment => [];
+
     public Uri Address => _program!.Address;
 
     public string Outbox => Path.Combine(_folder.Path, "outbox");
 
     public async ValueTask InitializeAsync()
     {
-        _program = await RunningProgram.StartAsync(_folder.Path);
+        _program = await RunningProgram.StartAsync(_folder.Path, Environment);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
@@ -68,6 +71,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();

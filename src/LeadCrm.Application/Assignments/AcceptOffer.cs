@@ -22,10 +22,10 @@ internal sealed class AcceptOfferHandler(ILeadCrmDb db, LeadProgress progress, E
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        assignment.Accept(at);
         // The router may have offered it while a manager suspended the clinic; such an offer is taken back within seconds.
         if (!await db.Clinics.AnyAsync(c => c.Id == assignment.ClinicId && c.VettingStatus == VettingStatus.Approved, ct))
             throw new BrokenRuleException("clinic-not-approved", "Your clinic is not approved at present, so it cannot take cases.");
-        assignment.Accept(at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         await evidence.RefuseUnprovenAsync(lead, ct);

@@ -34,13 +34,15 @@ internal sealed class AnswerClinicValidator : AbstractValidator<AnswerClinic>
 }
 
 internal sealed class AnswerClinicHandler(
-    ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<AnswerClinic, Unit>
+    ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<AnswerClinic, Unit>
 {
     public async Task<Unit> Handle(AnswerClinic request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var text = string.IsNullOrWhiteSpace(request.Text) ? null : request.Text.Trim();
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        if (await earlier.LastNoteAsync(assignment.Id, ct) is { FromClinic: false } last && last.RecordsSent == request.RecordsSent && earlier.Says(last.Id, last.Text, assignment.LeadId, text))
+            throw new AlreadyDoneException();
         var approved = text is null ? null : await ReleaseAsync(text, request.Approved, assignment, at, ct);
         var resumed = assignment.Answered(await db.HoursOfAsync(assignment.ClinicId, ct), at);
         var answer = CaseNote.Answer(assignment, approved, vault.Seal, request.RecordsSent, by, at);

@@ -26,12 +26,14 @@ internal sealed class AskCoordinatorValidator : AbstractValidator<AskCoordinator
 }
 
 internal sealed class AskCoordinatorHandler(
-    ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time) : IRequestHandler<AskCoordinator, Unit>
+    ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, LeadProgress progress, ITriageClock clock, ICallerContext callers, TimeProvider time) : IRequestHandler<AskCoordinator, Unit>
 {
     public async Task<Unit> Handle(AskCoordinator request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        if (await earlier.LastNoteAsync(assignment.Id, ct) is { FromClinic: true } last && earlier.Says(last.Id, last.Text, assignment.LeadId, request.Question))
+            throw new AlreadyDoneException();
         if (!assignment.IsLiving)
             throw new BrokenRuleException("assignment-over", "This case has ended; there is nothing left to ask about it.");
         if (assignment.Status is AssignmentStatus.Accepted or AssignmentStatus.UnderReview)

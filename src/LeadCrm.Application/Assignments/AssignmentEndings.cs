@@ -20,16 +20,17 @@ public sealed class AssignmentEndings(ILeadCrmDb db, PlannedMessages reminders)
     /// <param name="by">Whose act caused it.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="ct">Cancels.</param>
-    public async Task RecallAllAsync(Guid leadId, string reason, Actor by, DateTimeOffset at, CancellationToken ct)
-    {
-        foreach (var assignment in await LivingOfAsync(leadId, ct))
-        {
-            assignment.Recall(reason, at);
-            await CutOffAsync(assignment, reason, by, at, ct);
-        }
+    public Task RecallAllAsync(Guid leadId, string reason, Actor by, DateTimeOffset at, CancellationToken ct) =>
+        EndAllAsync(leadId, a => a.Recall(reason, at), reason, by, at, ct);
 
-        await reminders.CancelForLeadAsync(leadId, reason, ct);
-    }
+    /// <summary>Ends every living assignment of a lead that was closed; where the patient had chosen the clinic, it is the patient who does not come.</summary>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="reason">Why, as a code.</param>
+    /// <param name="by">Whose act caused it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="ct">Cancels.</param>
+    public Task CloseAllAsync(Guid leadId, string reason, Actor by, DateTimeOffset at, CancellationToken ct) =>
+        EndAllAsync(leadId, a => a.Close(reason, at), reason, by, at, ct);
 
     /// <summary>The patient chose one assignment: the others end.</summary>
     /// <param name="chosen">The chosen one.</param>
@@ -69,12 +70,23 @@ public sealed class AssignmentEndings(ILeadCrmDb db, PlannedMessages reminders)
     {
         foreach (var release in await db.IdentityReleases.Where(r => r.AssignmentId == assignment.Id).ToListAsync(ct))
             release.Revoke(at);
-        foreach (var quote in await db.Quotes.Where(q => q.AssignmentId == assignment.Id && q.Status == QuoteStatus.Sent).ToListAsync(ct))
+        foreach (var quote in await db.Quotes.CurrentAsync(q => q.AssignmentId == assignment.Id && q.Status == QuoteStatus.Sent, ct))
             quote.Supersede(at);
         await db.DropUnsentQuoteAsync(assignment.Id, ct);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.AssignmentEnded, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = reason });
     }
 
-    private Task<List<Assignment>> LivingOfAsync(Guid leadId, CancellationToken ct) =>
-        db.Assignments.Where(a => a.LeadId == leadId && a.Status < AssignmentStatus.Declined).ToListAsync(ct);
+    private async Task EndAllAsync(Guid leadId, Action<Assignment> end, string reason, Actor by, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var assignment in await LivingOfAsync(leadId, ct))
+        {
+            end(assignment);
+            await CutOffAsync(assignment, reason, by, at, ct);
+        }
+
+        await reminders.CancelForLeadAsync(leadId, reason, ct);
+    }
+
+    private Task<IReadOnlyList<Assignment>> LivingOfAsync(Guid leadId, CancellationToken ct) =>
+        db.Assignments.CurrentAsync(a => a.LeadId == leadId && a.Status < AssignmentStatus.Declined, ct);
 }

@@ -1,3 +1,4 @@
+using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Assignments;
 
 namespace LeadCrm.Application.Assignments;
@@ -12,11 +13,7 @@ public static class AssignmentStatusCodes
 
     /// <summary>Writes a state.</summary>
     /// <param name="status">The state.</param>
-    public static string Write(AssignmentStatus status)
-    {
-        var name = status.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    public static string Write(AssignmentStatus status) => FormCodes.Code(status);
 
     /// <summary>Reads a state, in any case.</summary>
     /// <param name="code">The word.</param>

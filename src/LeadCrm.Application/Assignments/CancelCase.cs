@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -28,13 +29,14 @@ internal sealed class CancelCaseValidator : AbstractValidator<CancelCase>
 }
 
 internal sealed class CancelCaseHandler(
-    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, AssignmentEndings endings, LeadProgress progress, ICallerContext callers, TimeProvider time)
     : IRequestHandler<CancelCase, Unit>
 {
     public async Task<Unit> Handle(CancelCase request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        earlier.AnswerEnding(assignment, AssignmentStatus.ClinicCancelled, request.Reason!, request.Note);
         assignment.CancelByClinic(request.Reason!, vault.SealNote(assignment.Id, request.Note), at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicCancelled, at, by)
         {

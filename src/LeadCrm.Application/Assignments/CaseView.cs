@@ -30,7 +30,7 @@ public sealed record CaseView(
         summary.Condition.In("en"),
         string.Join(", ", summary.Treatments.Select(t => t.Name.In("en"))),
         summary.Age.In("en"),
-        FormCodes.Kebab(summary.Sex),
+        FormCodes.Code(summary.Sex),
         summary.Place.Region?.In("en") ?? IsoCodes.NameOf(summary.Place.Country),
         summary.Answers.Select(a => new CaseLine(a.Question.In("en"), a.In("en"), a.Confirmed)).ToList(),
         summary.Findings.Select(f => f.SentenceIn("en")).ToList(),

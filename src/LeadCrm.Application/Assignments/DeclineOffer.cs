@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -24,13 +25,14 @@ internal sealed class DeclineOfferValidator : AbstractValidator<DeclineOffer>
     }
 }
 
-internal sealed class DeclineOfferHandler(ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ICallerContext callers, TimeProvider time)
+internal sealed class DeclineOfferHandler(ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, LeadProgress progress, ICallerContext callers, TimeProvider time)
     : IRequestHandler<DeclineOffer, Unit>
 {
     public async Task<Unit> Handle(DeclineOffer request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        earlier.AnswerEnding(assignment, AssignmentStatus.Declined, request.Reason!, request.Note);
         assignment.Decline(request.Reason!, vault.SealNote(assignment.Id, request.Note), at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferDeclined, at, by)
         {

@@ -105,11 +105,11 @@ public sealed class LeadProgress(ILeadCrmDb db, ITriageClock clock)
         var answeredNow = db.CaseNotes.Local.Where(n => !n.FromClinic).Select(n => n.AssignmentId).ToHashSet();
         var asked = notes.GroupBy(n => n.AssignmentId).Select(g => g.MaxBy(n => n.Id)!).Where(n => n.FromClinic && !answeredNow.Contains(n.AssignmentId)).ToLookup(n => n.LeadId, n => n.At);
         var returns = await db.LeadReturns.IgnoreQueryFilters().AsNoTracking()
-            .Where(r => r.Status == ReturnStatus.Requested && living.Contains(r.AssignmentId))
-            .Select(r => new { r.Id, r.LeadId, r.RequestedAt })
+            .Where(r => living.Contains(r.AssignmentId))
+            .Select(r => new { r.Id, r.LeadId, r.RequestedAt, r.Status })
             .ToListAsync(ct);
         var decidedNow = db.LeadReturns.Local.Where(r => r.Status != ReturnStatus.Requested).Select(r => r.Id).ToHashSet();
-        var open = returns.Where(r => !decidedNow.Contains(r.Id)).ToLookup(r => r.LeadId, r => r.RequestedAt);
+        var open = returns.Where(r => r.Status == ReturnStatus.Requested && !decidedNow.Contains(r.Id)).ToLookup(r => r.LeadId, r => r.RequestedAt);
         foreach (var lead in leads)
         {
             if (asked[lead.Id].Any())

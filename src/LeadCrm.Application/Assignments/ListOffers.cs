@@ -153,7 +153,7 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues, Ti
             Pause = OfferPause.Of(a, time.GetUtcNow()),
             ReturnRequested = row.ReturnRequested && a.IsLiving,
             Age = told?.Age is { } years ? new CaseAge(years).In("en") : null,
-            Sex = told is null or { Sex: Sex.Unspecified } ? null : FormCodes.Kebab(told.Sex),
+            Sex = told is null or { Sex: Sex.Unspecified } ? null : FormCodes.Code(told.Sex),
             Place = told?.Region ?? (told?.Country is { } country ? IsoCodes.NameOf(country) : null),
             PatientName = row.PatientName,
         };

@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -29,7 +30,7 @@ internal sealed class ReportUnsuitableValidator : AbstractValidator<ReportUnsuit
 }
 
 internal sealed class ReportUnsuitableHandler(
-    ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, LeadProgress progress, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, AssignmentEndings endings, LeadProgress progress, ICallerContext callers, TimeProvider time)
     : IRequestHandler<ReportUnsuitable, Unit>
 {
     public async Task<Unit> Handle(ReportUnsuitable request, CancellationToken ct)
@@ -37,6 +38,8 @@ internal sealed class ReportUnsuitableHandler(
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var judgement = $"{request.Doctor!.Trim()}: {request.Reason!.Trim()}";
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
+        foreach (var found in (AssignmentStatus[])[AssignmentStatus.Unsuitable, AssignmentStatus.UnsuitableOnArrival])
+            earlier.AnswerEnding(assignment, found, Assignment.MedicallyUnsuitable, judgement);
         assignment.FindUnsuitable(vault.Seal(assignment.Id, judgement), at);
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.FoundUnsuitable, at, by)
         {

@@ -24,10 +24,10 @@ internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings ending
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var (lead, assignment, quote) = await db.OwnQuoteAsync(callers.Current, request.QuoteId, ct);
+        quote.Accept(at, await db.CalendarOfAsync(assignment.ClinicId, ct));
         if (assignment.IsLiving && assignment.IdentitySharedAt is null)
             throw new BrokenRuleException("not-confirmed", "Please confirm this clinic, its country and the risks before you accept its quote.");
         await evidence.RefusePriceAsync(lead, ct);
-        quote.Accept(at, await db.CalendarOfAsync(assignment.ClinicId, ct));
         assignment.Choose();
         await endings.EndOthersAsync(assignment, by, at, ct);
         db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.QuoteAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });

@@ -15,11 +15,7 @@ namespace LeadCrm.Application.Cases;
 /// <param name="Granted">Granted or taken back.</param>
 [AllowedTo(Roles.Patient)]
 [RepeatedOnConflict]
-public sealed record ChangeConsent(string? Purpose, bool Granted) : IRequest<Unit>
-{
-    /// <summary>Version of the consent texts in use.</summary>
-    public const string TextVersion = "2026-11";
-}
+public sealed record ChangeConsent(string? Purpose, bool Granted) : IRequest<Unit>;
 
 internal sealed class ChangeConsentValidator : AbstractValidator<ChangeConsent>
 {
@@ -37,7 +33,7 @@ internal sealed class ChangeConsentHandler(
         var lead = await db.OwnLeadAsync(callers.Current, ct);
         if (lead.Allows(purpose) == request.Granted)
             return Unit.Value;
-        lead.RecordConsent(new Consent(lead.Id, purpose, request.Granted, ChangeConsent.TextVersion, lead.Requester.Language, at, "case-page"), at, clock.ReplyDue(at));
+        lead.RecordConsent(new Consent(lead.Id, purpose, request.Granted, ConsentText.Version, lead.Requester.Language, at, "case-page"), at, clock.ReplyDue(at));
         if (!request.Granted && purpose is ConsentPurpose.Contact or ConsentPurpose.HealthData or ConsentPurpose.ShareDeidentified)
             await endings.RecallAllAsync(lead.Id, Reasons.ConsentWithdrawn, callers.Current.Actor, at, ct);
         if (purpose == ConsentPurpose.EvidenceAcknowledged)

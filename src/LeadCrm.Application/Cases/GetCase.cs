@@ -135,7 +135,7 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
             Treatment = catalogue.FindTreatment(lead.TreatmentCode)?.Name.In(language),
             Evidence = EvidenceOf(catalogue, lead),
             Assignments = assignments,
-            Consents = s_shown.Select(p => new CaseConsent(FormCodes.Kebab(p), lead.Allows(p))).ToList(),
+            Consents = s_shown.Select(p => new CaseConsent(FormCodes.Code(p), lead.Allows(p))).ToList(),
         };
     }
 
@@ -145,7 +145,7 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
             return null;
         var language = lead.Requester.Language;
         var disclosure = pair.DisclosureFor(language);
-        return new CaseEvidence(FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In(language), disclosure?.Version, disclosure?.Text, disclosure?.Risks ?? [])
+        return new CaseEvidence(FormCodes.Code(pair.EvidenceLevel), pair.Evidence.In(language), disclosure?.Version, disclosure?.Text, disclosure?.Risks ?? [])
         {
             Citations = pair.Citations,
             ReviewedOn = pair.ReviewedOn,

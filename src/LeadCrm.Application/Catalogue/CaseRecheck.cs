@@ -55,14 +55,14 @@ public sealed class CaseRecheck(ILeadCrmDb db, AssignmentEndings endings, LeadPr
         }
 
         var reason = BlockingReasons.Of(doubts);
-        var living = await db.Assignments.Where(a => a.LeadId == lead.Id && a.Status < AssignmentStatus.Declined).ToListAsync(ct);
+        var living = await db.Assignments.CurrentAsync(a => a.LeadId == lead.Id && a.Status < AssignmentStatus.Declined, ct);
         foreach (var assignment in living.Where(a => Ends(a.Status, doubts)))
         {
             assignment.Recall(reason, at);
             await endings.CutOffAsync(assignment, reason, by, at, ct);
         }
 
-        if (living.Exists(a => a.IsLiving) || lead.Stage >= LeadStage.Booked)
+        if (living.Any(a => a.IsLiving) || lead.Stage >= LeadStage.Booked)
         {
             // A person is asked once, however often the case is looked at; a possible emergency comes first, and clearing it leads here again.
             if (lead.NextStep is not (NextStep.JudgeEvidence or NextStep.ClearRedFlag))

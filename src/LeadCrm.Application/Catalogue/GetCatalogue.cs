@@ -74,7 +74,7 @@ internal sealed class GetCatalogueHandler(ICatalogue catalogues) : IRequestHandl
                 c.Questionnaire.Questions.Where(q => q.AskedOf == AskedOf.Patient).Select(q => QuestionOf(q, language)).ToList())).ToList();
 
     private static PublicTreatment TreatmentOf(CatalogueSnapshot catalogue, TreatmentPair pair, string? language) => new(
-        pair.TreatmentCode, catalogue.FindTreatment(pair.TreatmentCode)!.Name.In(language), FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In(language),
+        pair.TreatmentCode, catalogue.FindTreatment(pair.TreatmentCode)!.Name.In(language), FormCodes.Code(pair.EvidenceLevel), pair.Evidence.In(language),
         pair.Alternative?.In(language), pair.ReviewedOn, pair.Citations)
     {
         Disclosure = pair.DisclosureFor(language)?.Text,
@@ -82,6 +82,6 @@ internal sealed class GetCatalogueHandler(ICatalogue catalogues) : IRequestHandl
     };
 
     private static PublicQuestion QuestionOf(Question question, string? language) => new(
-        question.Code, question.Text.In(language), question.Help?.In(language), FormCodes.Kebab(question.Kind),
+        question.Code, question.Text.In(language), question.Help?.In(language), FormCodes.Code(question.Kind),
         question.Choices.Select(c => new LeadChoice(c.Code, c.Text.In(language))).ToList(), question.Min, question.Max);
 }

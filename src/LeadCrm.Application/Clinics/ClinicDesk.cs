@@ -61,7 +61,7 @@ public sealed class ClinicDesk(ILeadCrmDb db, ICallerContext callers, TimeProvid
     /// <returns>Whether something waits.</returns>
     public async Task<bool> AwaitSightingAsync(Clinic clinic, string subject, StatedContent? content, CancellationToken ct)
     {
-        var open = await db.ClinicStatements.FirstOrDefaultAsync(s => s.ClinicId == clinic.Id && s.Subject == subject && s.Status == StatementStatus.Open, ct);
+        var open = (await db.ClinicStatements.CurrentAsync(s => s.ClinicId == clinic.Id && s.Subject == subject && s.Status == StatementStatus.Open, ct)).SingleOrDefault();
         if (content is null)
             open?.Withdraw(At);
         else if (open is null)

@@ -1,5 +1,4 @@
 using LeadCrm.Domain.FollowUps;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.FollowUps;
 
@@ -13,7 +12,7 @@ public sealed class PlannedMessages(ILeadCrmDb db)
     /// <param name="ct">Cancels.</param>
     public async Task CancelForLeadAsync(Guid leadId, string why, CancellationToken ct)
     {
-        foreach (var message in await db.Messages.Where(m => m.LeadId == leadId && m.Status == MessageStatus.Due).ToListAsync(ct))
+        foreach (var message in await db.Messages.CurrentAsync(m => m.LeadId == leadId && m.Status == MessageStatus.Due, ct))
             message.Cancel(why);
     }
 
@@ -23,11 +22,10 @@ public sealed class PlannedMessages(ILeadCrmDb db)
     /// <param name="kinds">The kinds.</param>
     /// <param name="why">A code.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task CancelAsync(Guid leadId, Guid assignmentId, MessageKind[] kinds, string why, CancellationToken ct)
+    public async Task CancelAsync(Guid leadId, Guid assignmentId, IReadOnlyCollection<MessageKind> kinds, string why, CancellationToken ct)
     {
-        foreach (var message in await db.Messages
-            .Where(m => m.LeadId == leadId && m.AssignmentId == assignmentId && m.Status == MessageStatus.Due && kinds.Contains(m.Kind))
-            .ToListAsync(ct))
+        foreach (var message in await db.Messages.CurrentAsync(
+            m => m.LeadId == leadId && m.AssignmentId == assignmentId && m.Status == MessageStatus.Due && kinds.Contains(m.Kind), ct))
             message.Cancel(why);
     }
 }

@@ -3,6 +3,8 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -19,13 +21,15 @@ internal sealed class ClearRedFlagValidator : AbstractValidator<ClearRedFlag>
 }
 
 internal sealed class ClearRedFlagHandler(
-    ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, LeadProgress progress, CaseRecheck recheck, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, EarlierActs earlier, LeadProgress progress, CaseRecheck recheck, ICallerContext callers, TimeProvider time)
     : IRequestHandler<ClearRedFlag, Unit>
 {
     public async Task<Unit> Handle(ClearRedFlag request, CancellationToken ct)
     {
         var at = time.GetUtcNow();
         var lead = await db.LeadAsync(request.LeadId, ct);
+        if (lead.RedFlag == RedFlagState.Cleared && await earlier.LastAsync(lead.Id, LeadEventKind.RedFlagCleared, ct) is { } judged && earlier.Says(lead.Id, judged.Note, lead.Id, request.Note))
+            throw new AlreadyDoneException();
         lead.ClearRedFlag(vault.Seal(lead.Id, request.Note!.Trim()), callers.Current.Actor, at);
         await progress.SettleAsync(lead, at, ct);
         await recheck.FollowAsync(lead, await catalogues.GetAsync(ct), callers.Current.Actor, at, ct);

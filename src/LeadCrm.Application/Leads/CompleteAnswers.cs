@@ -47,11 +47,14 @@ internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogue
         var today = ZonedCalendar.LatestDay(at);
         var catalogue = await catalogues.GetAsync(ct);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        if (request.Version is { } seen && seen != lead.Version)
-            throw new BrokenRuleException("changed-meanwhile", "Somebody else changed this lead; look again and repeat.");
         var condition = catalogue.FindCondition(lead.ConditionCode) ?? throw new BrokenRuleException("no-condition", "This lead has no condition to ask about.");
 
-        var answers = Merge(vault.OpenAnswers(lead), request, condition, today);
+        var known = vault.OpenAnswers(lead);
+        var answers = Merge(known, request, condition, today);
+        if (answers.ToJson() == known.ToJson() && (string.IsNullOrEmpty(request.Treatment) || request.Treatment == lead.TreatmentCode))
+            throw new AlreadyDoneException();
+        if (request.Version is { } seen && seen != lead.Version)
+            throw new BrokenRuleException("changed-meanwhile", "Somebody else changed this lead; look again and repeat.");
         var pair = PairOf(catalogue, lead, request.Treatment);
         var outcome = pair?.Rules.Assess(lead.Facts(), answers, today).Outcome ?? EligibilityOutcome.Incomplete;
         if (pair is not null && pair.TreatmentCode != lead.TreatmentCode)

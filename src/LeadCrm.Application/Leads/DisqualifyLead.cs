@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -21,11 +22,12 @@ internal sealed class DisqualifyLeadValidator : AbstractValidator<DisqualifyLead
     }
 }
 
-internal sealed class DisqualifyLeadHandler(ILeadCrmDb db, IClinicalVault vault, ICallerContext callers, TimeProvider time) : IRequestHandler<DisqualifyLead, Unit>
+internal sealed class DisqualifyLeadHandler(ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, ICallerContext callers, TimeProvider time) : IRequestHandler<DisqualifyLead, Unit>
 {
     public async Task<Unit> Handle(DisqualifyLead request, CancellationToken ct)
     {
         var lead = await db.LeadAsync(request.LeadId, ct);
+        await earlier.AnswerMoveAsync(lead, LeadStage.Disqualified, request.Reason, request.Note, ct);
         lead.Disqualify(request.Reason!, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Unit.Value;

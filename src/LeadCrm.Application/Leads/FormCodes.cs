@@ -1,20 +1,31 @@
+using System.Text.Json;
+using LeadCrm.Application.Access;
+using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Returns;
 
 namespace LeadCrm.Application.Leads;
 
 /// <summary>The words of the API for closed sets of the domain, in both directions.</summary>
 public static class FormCodes
 {
-    private static readonly Dictionary<string, Relation> s_relations = Enum.GetValues<Relation>().ToDictionary(Kebab, StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<Type> s_kebab =
+    [
+        typeof(ConsentPurpose), typeof(Relation), typeof(Sex), typeof(QuestionKind), typeof(EvidenceLevel), typeof(EligibilityOutcome), typeof(RuleKind),
+        typeof(FindingBasis), typeof(LeadEventKind), typeof(ActorKind), typeof(RedFlagState), typeof(QuoteStatus), typeof(ReturnStatus), typeof(Roles),
+    ];
+
+    private static readonly Dictionary<string, Relation> s_relations = Enum.GetValues<Relation>().ToDictionary(Code, StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, ContactChannel> s_channels = new(StringComparer.OrdinalIgnoreCase) { ["email"] = ContactChannel.Email, ["phone"] = ContactChannel.Phone, ["whatsapp"] = ContactChannel.WhatsApp };
     private static readonly Dictionary<string, Sex> s_sexes = new(StringComparer.OrdinalIgnoreCase) { ["female"] = Sex.Female, ["male"] = Sex.Male, ["other"] = Sex.Other };
     private static readonly Dictionary<string, ConsentPurpose> s_purposes = new ConsentPurpose[]
     {
         ConsentPurpose.Contact, ConsentPurpose.HealthData, ConsentPurpose.ShareDeidentified, ConsentPurpose.ShareIdentityPreference,
         ConsentPurpose.Marketing, ConsentPurpose.EvidenceAcknowledged,
-    }.ToDictionary(Kebab, StringComparer.OrdinalIgnoreCase);
+    }.ToDictionary(Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All relations.</summary>
     public static IReadOnlyCollection<string> Relations => s_relations.Keys;
@@ -48,9 +59,20 @@ public static class FormCodes
     /// <param name="purpose">What it means.</param>
     public static bool TryPurpose(string? text, out ConsentPurpose purpose) => s_purposes.TryGetValue(text ?? "", out purpose);
 
-    /// <summary>Writes an enum value in kebab-case: <c>HealthData</c> becomes <c>health-data</c>.</summary>
-    /// <param name="value">The value.</param>
-    public static string Kebab<T>(T value)
+    /// <summary>
+    /// The one code under which a value leaves: camelCase, and kebab-case for the sets that people wrote scripts against before. JSON, strings in answers and
+    /// CSV all take it from here, so that no value has two spellings.
+    /// </summary>
+    /// <param name="value">The value; of flags, all that are set, separated by a comma and a space.</param>
+    public static string Code<T>(T value)
         where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+        value is ContactChannel channel ? s_channels.Single(c => c.Value == channel).Key : string.Join(", ", value.ToString().Split(", ").Select(name => s_kebab.Contains(typeof(T)) ? Kebab(name) : CamelCase(name)));
+
+    /// <summary>Whether the values of a set are written in kebab-case.</summary>
+    /// <param name="type">The set.</param>
+    public static bool IsKebab(Type type) => s_kebab.Contains(type) || type == typeof(ContactChannel);
+
+    private static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

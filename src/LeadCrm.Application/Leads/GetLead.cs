@@ -35,14 +35,14 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             StageReason = lead.StageReason,
             CreatedAt = lead.CreatedAt,
             OwnerId = lead.OwnerId,
-            NextStep = FormCodes.Kebab(lead.NextStep),
+            NextStep = FormCodes.Code(lead.NextStep),
             NextStepDueAt = lead.NextStepDueAt,
             NextStepSince = NextStepBegan.Of(lead),
             FirstAttemptAt = lead.FirstAttemptAt,
             ReachedAt = lead.ReachedAt,
             RequestedClinic = lead.RequestedClinicId is { } clinic ? await db.Clinics.Where(c => c.Id == clinic).Select(c => c.Name).FirstOrDefaultAsync(ct) : null,
             OtherClinicsMayAnswer = lead.OtherClinicsMayAnswer,
-            WaitingOn = FormCodes.Kebab(lead.WaitingOn),
+            WaitingOn = FormCodes.Code(lead.WaitingOn),
             Requester = lead.Requester,
             Patient = lead.Patient,
             Wishes = lead.Wishes,
@@ -55,7 +55,7 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             TreatmentName = catalogue.FindTreatment(lead.TreatmentCode)?.Name.In("en"),
             Message = message,
             MessageMarks = IdentifierMarks.Find(message, lead.KnownNames()),
-            RedFlag = FormCodes.Kebab(lead.RedFlag),
+            RedFlag = FormCodes.Code(lead.RedFlag),
             RedFlags = lead.RedFlag == RedFlagState.None ? [] : RedFlagScreen.Screen(answers, message, "en").Select(f => f.Sentence).ToList(),
             AwaitsRepresentation = lead.AwaitsRepresentation(time.GetUtcNow().Year),
             Consents = lead.ConsentsGranted,
@@ -78,8 +78,8 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
         var today = ZonedCalendar.LatestDay(time.GetUtcNow());
         var assessment = pair.Rules.Assess(lead.Facts(), answers, today);
         return new LeadEligibility(
-            FormCodes.Kebab(assessment.Outcome), lead.EligibilityOverridden, FormCodes.Kebab(pair.EvidenceLevel), pair.Evidence.In("en"),
-            assessment.Findings.Select(f => new LeadFinding(FormCodes.Kebab(f.Kind), FormCodes.Kebab(f.Weight), f.SentenceIn("en"))).ToList(),
+            FormCodes.Code(assessment.Outcome), lead.EligibilityOverridden, FormCodes.Code(pair.EvidenceLevel), pair.Evidence.In("en"),
+            assessment.Findings.Select(f => new LeadFinding(FormCodes.Code(f.Kind), FormCodes.Code(f.Weight), f.SentenceIn("en"))).ToList(),
             assessment.MissingQuestions);
     }
 
@@ -103,7 +103,7 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
             orderby q.SentAt descending
             select new { Quote = q, Clinic = c.Name }).ToListAsync(ct);
         return rows.Select(r => new LeadQuote(
-            r.Clinic, r.Quote.Number, FormCodes.Kebab(r.Quote.Status), r.Quote.Total, r.Quote.Content.IsFixed ? null : r.Quote.Content.TotalUpTo,
+            r.Clinic, r.Quote.Number, FormCodes.Code(r.Quote.Status), r.Quote.Total, r.Quote.Content.IsFixed ? null : r.Quote.Content.TotalUpTo,
             r.Quote.Currency, r.Quote.Content.Deposit, r.Quote.ValidUntil)).ToList();
     }
 

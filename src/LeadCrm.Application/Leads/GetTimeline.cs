@@ -47,7 +47,7 @@ internal sealed class GetTimelineHandler(ILeadCrmDb db, IClinicalVault vault) : 
     }
 
     private TimelineLine LineOf(LeadEvent e, string? clinic) => new(
-        e.At, FormCodes.Kebab(e.Kind), FormCodes.Kebab(e.ActorKind), e.ActorId,
+        e.At, FormCodes.Code(e.Kind), FormCodes.Code(e.ActorKind), e.ActorId,
         e.From is { } from ? StageWords.Code(from) : null, e.To is { } to ? StageWords.Code(to) : null, e.Reason, clinic,
         e.Note is null ? null : vault.Open(e.LeadId, e.Note, e.LeadId, "note"));
 }

@@ -30,7 +30,7 @@ public sealed record LeadDetails
     /// <summary>Who owns it.</summary>
     public Guid? OwnerId { get; init; }
 
-    /// <summary>What happens next, kebab-case.</summary>
+    /// <summary>What happens next, camelCase.</summary>
     public required string NextStep { get; init; }
 
     /// <summary>When that is due (UTC).</summary>

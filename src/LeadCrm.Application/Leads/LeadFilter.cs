@@ -15,6 +15,10 @@ internal static class LeadFilter
     public static bool KnowsStages(string? stages) =>
         string.IsNullOrEmpty(stages) || IsOpen(stages) || stages.Split(',').All(s => s.Length > 0 && StageWords.TryRead(s, out _));
 
+    /// <summary>Whether a stage is asked for in which nothing is due any more.</summary>
+    public static bool AsksForClosed(string? stages) =>
+        !string.IsNullOrEmpty(stages) && stages != Open && stages.Split(',').Any(s => StageWords.TryRead(s, out var stage) && !LeadMoves.IsOpen(stage));
+
     public static IQueryable<Lead> Apply(IQueryable<Lead> leads, ListLeads request, Guid? me)
     {
         leads = ByStage(leads, request.Stage);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Leads;
 
-/// <summary>A page of leads. Without <see cref="Sort"/> it is the queue: emergencies, new requests, then what is due first.</summary>
+/// <summary>A page of leads. Without <see cref="Sort"/> it is the queue: emergencies, new requests, then what is due first; where closed stages are asked for, the newest first.</summary>
 [AllowedTo(Roles.Coordinator | Roles.Manager | Roles.Administrator | Roles.MedicalReviewer)]
 public sealed record ListLeads : IRequest<LeadList>
 {
@@ -143,7 +143,8 @@ internal sealed class ListLeadsHandler(ILeadCrmDb db, AutoMapper.IConfigurationP
     public async Task<LeadList> Handle(ListLeads request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
-        var sort = LeadSort.Of(request.Sort, time.GetUtcNow());
+        // The queue knows no closed leads; who asks for their stages wants to see them all the same.
+        var sort = LeadSort.Of(string.IsNullOrEmpty(request.Sort) && LeadFilter.AsksForClosed(request.Stage) ? "created" : request.Sort, time.GetUtcNow());
         var leads = LeadFilter.Apply(db.Leads.AsNoTracking(), request, callers.Current.UserId);
         var items = new List<LeadListItem>();
         foreach (var part in sort.Parts(leads, request.Cursor))

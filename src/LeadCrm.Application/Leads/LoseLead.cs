@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -22,14 +23,16 @@ internal sealed class LoseLeadValidator : AbstractValidator<LoseLead>
     }
 }
 
-internal sealed class LoseLeadHandler(ILeadCrmDb db, IClinicalVault vault, AssignmentEndings endings, ICallerContext callers, TimeProvider time) : IRequestHandler<LoseLead, Unit>
+internal sealed class LoseLeadHandler(ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, AssignmentEndings endings, ICallerContext callers, TimeProvider time)
+    : IRequestHandler<LoseLead, Unit>
 {
     public async Task<Unit> Handle(LoseLead request, CancellationToken ct)
     {
         var at = time.GetUtcNow();
         var lead = await db.LeadAsync(request.LeadId, ct);
+        await earlier.AnswerMoveAsync(lead, LeadStage.Lost, request.Reason, request.Note, ct);
         lead.Lose(request.Reason!, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, at);
-        await endings.RecallAllAsync(lead.Id, "lead-closed", callers.Current.Actor, at, ct);
+        await endings.CloseAllAsync(lead.Id, "lead-closed", callers.Current.Actor, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -2,6 +2,8 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -17,13 +19,15 @@ internal sealed class OverrideEligibilityValidator : AbstractValidator<OverrideE
     public OverrideEligibilityValidator() => RuleFor(r => r.Reason).NotEmpty().WithErrorCode("required").WithMessage("An override needs its reason in writing.").Note();
 }
 
-internal sealed class OverrideEligibilityHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, CaseRecheck recheck, ICallerContext callers, TimeProvider time)
+internal sealed class OverrideEligibilityHandler(ILeadCrmDb db, ICatalogue catalogues, IClinicalVault vault, EarlierActs earlier, CaseRecheck recheck, ICallerContext callers, TimeProvider time)
     : IRequestHandler<OverrideEligibility, Unit>
 {
     public async Task<Unit> Handle(OverrideEligibility request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
+        if (lead.EligibilityOverridden && await earlier.LastAsync(lead.Id, LeadEventKind.EligibilityOverridden, ct) is { } last && earlier.Says(lead.Id, last.Note, lead.Id, request.Reason))
+            throw new AlreadyDoneException();
         lead.OverrideEligibility(vault.Seal(lead.Id, request.Reason!.Trim()), by, at);
         await recheck.FollowAsync(lead, await catalogues.GetAsync(ct), by, at, ct);
         await db.SaveChangesAsync(ct);

@@ -44,11 +44,39 @@ public sealed class QualifiedCase(ILeadCrmDb db, ICatalogue catalogues, IClinica
     /// <param name="ct">Cancels.</param>
     public async Task RewriteAsync(Lead lead, CancellationToken ct)
     {
+        if (await LastAsync(lead, ct) is { } before)
+            await AddIfOtherAsync(lead, before, ct);
+    }
+
+    /// <summary>The same, and for a lead that was never qualified the case without free text.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task WriteAgainAsync(Lead lead, CancellationToken ct)
+    {
+        if (await LastAsync(lead, ct) is { } before)
+            await AddIfOtherAsync(lead, before, ct);
+        else
+            await WriteAsync(lead, text: null, approvedWords: null, ct);
+    }
+
+    /// <summary>Whether the free text that was last approved is this one.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="text">The text; null for none.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<bool> SaysAsync(Lead lead, string? text, CancellationToken ct) =>
+        await LastAsync(lead, ct) is { } last && (last.Summary ?? "") == (string.IsNullOrWhiteSpace(text) ? "" : text.Trim());
+
+    private async Task<CaseSummary?> LastAsync(Lead lead, CancellationToken ct) =>
+        await db.StoredCases.AsNoTracking().Where(c => c.LeadId == lead.Id).OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(ct) is { } last
+            ? CatalogueJson.Read<CaseSummary>(vault.Open(last.Id, last.Summary, lead.Id, "case-summary"))
+            : null;
+
+    private async Task AddIfOtherAsync(Lead lead, CaseSummary before, CancellationToken ct)
+    {
         var at = time.GetUtcNow();
-        if (await db.StoredCases.AsNoTracking().Where(c => c.LeadId == lead.Id).OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(ct) is not { } last)
-            return;
-        var before = CatalogueJson.Read<CaseSummary>(vault.Open(last.Id, last.Summary, lead.Id, "case-summary"));
-        Add(lead, await BuildAsync(lead, approved: null, at, ct) with { Summary = before.Summary }, at);
+        var now = await BuildAsync(lead, approved: null, at, ct) with { Summary = before.Summary };
+        if (CatalogueJson.Write(now) != CatalogueJson.Write(before))
+            Add(lead, now, at);
     }
 
     private static EligibilityAssessment Assess(Lead lead, TreatmentPair pair, AnswerSheet answers, DateTimeOffset at) =>

@@ -1,5 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -25,6 +27,8 @@ internal sealed class QualifyLeadHandler(ILeadCrmDb db, QualifiedCase cases, ICa
     public async Task<Unit> Handle(QualifyLead request, CancellationToken ct)
     {
         var lead = await db.LeadAsync(request.LeadId, ct);
+        if (lead.Stage is >= LeadStage.Qualified and < LeadStage.Booked && await cases.SaysAsync(lead, request.Summary, ct))
+            throw new AlreadyDoneException();
         await cases.AssessAsync(lead, ct);
         lead.Qualify(callers.Current.Actor, time.GetUtcNow());
         await cases.WriteAsync(lead, request.Summary, request.Approved, ct);

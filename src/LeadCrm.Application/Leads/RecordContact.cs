@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -20,13 +21,19 @@ internal sealed class RecordContactValidator : AbstractValidator<RecordContact>
     public RecordContactValidator() => RuleFor(r => r.Note).Note();
 }
 
-internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ITriageClock clock, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
+internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, ITriageClock clock, LeadProgress progress, EarlierActs earlier, ICallerContext callers, TimeProvider time) : IRequestHandler<RecordContact, Unit>
 {
+    /// <summary>Nobody calls twice within a minute, with the same outcome and note: that is the same call, sent twice.</summary>
+    private static readonly TimeSpan s_oneCall = TimeSpan.FromMinutes(1);
+
     public async Task<Unit> Handle(RecordContact request, CancellationToken ct)
     {
-        var at = time.GetUtcNow();
+        var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), callers.Current.Actor, at, clock.NextAttemptDue(at));
+        var last = await earlier.LastAsync(lead.Id, request.Reached ? LeadEventKind.ContactReached : LeadEventKind.ContactAttempted, ct);
+        if (last is not null && last.ActorId == by.Id && at - last.At < s_oneCall && earlier.Says(lead.Id, last.Note, lead.Id, request.Note))
+            throw new AlreadyDoneException();
+        lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), by, at, clock.NextAttemptDue(at));
         // Reaching the person is the other way that was to be found.
         if (request.Reached && lead.NextStep == NextStep.ResolveFailure)
             await progress.SettleAsync(lead, at, ct);

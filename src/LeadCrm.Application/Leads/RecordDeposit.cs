@@ -42,7 +42,7 @@ internal sealed class RecordDepositHandler(ILeadCrmDb db, ICallerContext callers
 public static class DepositStates
 {
     /// <summary>What can be recorded.</summary>
-    public static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<DepositState>().Where(s => s != DepositState.None).Select(FormCodes.Kebab)];
+    public static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<DepositState>().Where(s => s != DepositState.None).Select(FormCodes.Code)];
 
     /// <summary>Reads a code, in any case.</summary>
     /// <param name="code">The code.</param>

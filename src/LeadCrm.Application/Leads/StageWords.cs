@@ -8,11 +8,7 @@ public static class StageWords
 {
     /// <summary>The stage in camelCase.</summary>
     /// <param name="stage">The stage.</param>
-    public static string Code(LeadStage stage)
-    {
-        var name = stage.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    public static string Code(LeadStage stage) => FormCodes.Code(stage);
 
     /// <summary>Reads a stage's code.</summary>
     /// <param name="code">The word.</param>

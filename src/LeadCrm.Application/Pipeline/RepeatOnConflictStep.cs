@@ -10,8 +10,10 @@ namespace LeadCrm.Application.Pipeline;
 public sealed class RepeatedOnConflictAttribute : Attribute;
 
 /// <summary>
-/// Repeats marked requests a few times when a row was changed in between; the state gates then decide on the new state. A handler reads its rows one
-/// after another, so a refusal may come from two moments (a return still open, its case already ended): it is told only when a fresh look says it too.
+/// Answers what collides. Marked requests are repeated a few times when a row was changed in between; the state gates then decide on the new state. A
+/// handler reads its rows one after another, so a refusal may come from two moments (a return still open, its case already ended): it is told only when a
+/// fresh look says it too. For the others a fresh look, which saves nothing, tells whether the faster one did the very same thing. An act that is done
+/// already is answered like the first one.
 /// </summary>
 /// <param name="db">The unit of work to begin anew.</param>
 public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : IPipelineBehavior<TRequest, TResponse>
@@ -23,6 +25,19 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        try
+        {
+            return await (s_repeated ? RepeatAsync(next) : LookAgainAsync(next));
+        }
+        catch (AlreadyDoneException) when (Unit.Value is TResponse done)
+        {
+            ((DbContext)db).ChangeTracker.Clear();
+            return done;
+        }
+    }
+
+    private async Task<TResponse> RepeatAsync(RequestHandlerDelegate<TResponse> next)
+    {
         var refused = false;
         for (var attempt = 1; ; attempt++)
         {
@@ -30,15 +45,33 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
             {
                 return await next();
             }
-            catch (Exception e) when (s_repeated && attempt < Attempts && IsConflict(e))
+            catch (Exception e) when (attempt < Attempts && IsConflict(e))
             {
                 ((DbContext)db).ChangeTracker.Clear();
             }
-            catch (BrokenRuleException e) when (s_repeated && !refused && !IsConflict(e))
+            catch (BrokenRuleException e) when (!refused && !IsConflict(e))
             {
                 refused = true;
                 ((DbContext)db).ChangeTracker.Clear();
             }
+        }
+    }
+
+    private async Task<TResponse> LookAgainAsync(RequestHandlerDelegate<TResponse> next)
+    {
+        try
+        {
+            return await next();
+        }
+        catch (Exception e) when (IsConflict(e))
+        {
+            ((DbContext)db).ChangeTracker.Clear();
+            db.OnlyLooks = true;
+            return await next();
+        }
+        finally
+        {
+            db.OnlyLooks = false;
         }
     }
 

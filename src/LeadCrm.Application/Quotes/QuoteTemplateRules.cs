@@ -25,7 +25,9 @@ internal static class QuoteTemplateRules
         }
         catch (DuplicateKeyException)
         {
-            throw new BrokenRuleException("template-exists", "You have a template of this name for this treatment already; choose another name.");
+            throw Exists();
         }
     }
+
+    public static BrokenRuleException Exists() => new("template-exists", "You have a template of this name for this treatment already; choose another name.");
 }

@@ -88,7 +88,7 @@ public sealed record QuoteView
     {
         Id = quote.Id,
         Number = quote.Number,
-        Status = FormCodes.Kebab(quote.Status),
+        Status = FormCodes.Code(quote.Status),
         Currency = quote.Currency,
         Total = quote.Total,
         IsFixed = content.IsFixed,

@@ -14,6 +14,7 @@ namespace LeadCrm.Application.Quotes;
 /// <param name="Name">What the clinic calls it.</param>
 /// <param name="Quote">The quote as it could be sent; the case it names gives condition and treatment.</param>
 [AllowedTo(Roles.Clinic)]
+[RepeatedOnConflict]
 public sealed record SaveQuoteTemplate(string? Name, SendQuote Quote) : IRequest<Guid>;
 
 internal sealed class SaveQuoteTemplateValidator : AbstractValidator<SaveQuoteTemplate>
@@ -39,8 +40,10 @@ internal sealed class SaveQuoteTemplateHandler(ILeadCrmDb db, TimeProvider time)
         var already = await db.QuoteTemplates.CountAsync(t => t.ClinicId == assignment.ClinicId, ct);
         var valid = request.Quote.ValidUntil!.Value.DayNumber - (await db.CalendarOfAsync(assignment.ClinicId, ct)).DayOf(at).DayNumber;
         var template = new QuoteTemplate(assignment.ClinicId, shown.ConditionCode, shown.TreatmentCode, request.Name!, content, Math.Max(1, valid), already, at);
+        if (await db.QuoteTemplates.FirstOrDefaultAsync(t => t.ClinicId == assignment.ClinicId && t.ConditionCode == template.ConditionCode && t.TreatmentCode == template.TreatmentCode && t.Name == template.Name, ct) is { } kept)
+            return kept.ValidDays == template.ValidDays && kept.Content.SaysTheSameAs(template.Content) ? kept.Id : throw QuoteTemplateRules.Exists();
         db.QuoteTemplates.Add(template);
-        await db.SaveTemplatesAsync(ct);
+        await db.SaveChangesAsync(ct);
         return template.Id;
     }
 

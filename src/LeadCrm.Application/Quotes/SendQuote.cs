@@ -109,6 +109,8 @@ internal sealed class SendQuoteHandler(
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         var earlier = await db.Quotes.Where(q => q.AssignmentId == assignment.Id).ToListAsync(ct);
+        if (earlier.MaxBy(q => q.Number) is { Status: QuoteStatus.Sent or QuoteStatus.Accepted } last && last.ValidUntil == request.ValidUntil && last.Content.SaysTheSameAs(request.Content()))
+            return last.Id;
         foreach (var open in earlier.Where(q => q.Status == QuoteStatus.Sent))
             open.Supersede(at);
         var quote = Quote.Send(assignment.LeadId, assignment.Id, assignment.ClinicId, earlier.Count + 1, request.Content(), request.ValidUntil!.Value, at, await db.CalendarOfAsync(assignment.ClinicId, ct));

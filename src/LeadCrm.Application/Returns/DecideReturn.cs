@@ -6,6 +6,8 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Returns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,12 +31,14 @@ internal sealed class DecideReturnValidator : AbstractValidator<DecideReturn>
 }
 
 internal sealed class DecideReturnHandler(
-    ILeadCrmDb db, IClinicalVault vault, ReturnApproval approval, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<DecideReturn, Unit>
+    ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, ReturnApproval approval, LeadProgress progress, ICallerContext callers, TimeProvider time) : IRequestHandler<DecideReturn, Unit>
 {
     public async Task<Unit> Handle(DecideReturn request, CancellationToken ct)
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var asked = await db.LeadReturns.FirstOrDefaultAsync(r => r.Id == request.ReturnId, ct) ?? throw new NotFoundException();
+        if (asked.Status == (request.Approve ? ReturnStatus.Approved : ReturnStatus.Refused) && earlier.Says(asked.Id, asked.DecisionNote, asked.LeadId, request.Text))
+            throw new AlreadyDoneException();
         var assignment = await db.AssignmentAsync(asked.AssignmentId, ct);
         var words = string.IsNullOrWhiteSpace(request.Text) ? null : await ReleaseAsync(request.Text.Trim(), request.Approve, assignment, at, ct);
         if (request.Approve)

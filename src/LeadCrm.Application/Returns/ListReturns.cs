@@ -85,7 +85,7 @@ internal sealed class ListReturnsValidator : AbstractValidator<ListReturns>
     public ListReturnsValidator()
     {
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
-        RuleFor(r => r.Status).OneOf(Enum.GetValues<ReturnStatus>().Select(FormCodes.Kebab).ToList());
+        RuleFor(r => r.Status).OneOf(Enum.GetValues<ReturnStatus>().Select(FormCodes.Code).ToList());
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
@@ -131,7 +131,7 @@ internal sealed class ListReturnsHandler(ILeadCrmDb db, IClinicalVault vault) : 
             OfferReference = row.OfferReference,
             Reason = ReturnReasons.Code(r.Reason),
             Note = r.Note is null ? null : vault.Open(r.Id, r.Note, r.LeadId, "return-note"),
-            Status = FormCodes.Kebab(r.Status),
+            Status = FormCodes.Code(r.Status),
             RequestedAt = r.RequestedAt,
             DecidedAt = r.DecidedAt,
             DecidedBy = r.DecidedBy,

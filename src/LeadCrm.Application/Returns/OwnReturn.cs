@@ -16,6 +16,6 @@ public sealed record OwnReturn(string Reason, string Status, DateTimeOffset Requ
     /// <param name="asked">The return.</param>
     /// <param name="vault">Opens the words; null when the clinic may not read them any more.</param>
     public static OwnReturn Of(LeadReturn asked, IClinicalVault? vault) => new(
-        ReturnReasons.Code(asked.Reason), FormCodes.Kebab(asked.Status), asked.RequestedAt, asked.DecidedAt,
+        ReturnReasons.Code(asked.Reason), FormCodes.Code(asked.Status), asked.RequestedAt, asked.DecidedAt,
         asked.DecisionNote is null || vault is null ? null : vault.Open(asked.Id, asked.DecisionNote, asked.LeadId, "return-decision"));
 }

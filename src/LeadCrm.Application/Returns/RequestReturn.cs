@@ -8,6 +8,7 @@ using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Returns;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Returns;
 
@@ -37,7 +38,7 @@ internal sealed class RequestReturnValidator : AbstractValidator<RequestReturn>
 }
 
 internal sealed class RequestReturnHandler(
-    ILeadCrmDb db, IClinicalVault vault, LeadProgress progress, ReturnApproval approval, OwnReturns returns, ITriageClock clock, ICallerContext callers, TimeProvider time)
+    ILeadCrmDb db, IClinicalVault vault, EarlierActs earlier, LeadProgress progress, ReturnApproval approval, OwnReturns returns, ITriageClock clock, ICallerContext callers, TimeProvider time)
     : IRequestHandler<RequestReturn, ReturnAnswer>
 {
     public async Task<ReturnAnswer> Handle(RequestReturn request, CancellationToken ct)
@@ -45,6 +46,8 @@ internal sealed class RequestReturnHandler(
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         var reason = ReturnReasons.Read(request.Reason!);
+        if (await db.LeadReturns.AsNoTracking().FirstOrDefaultAsync(r => r.AssignmentId == assignment.Id, ct) is { } before && before.Reason == reason && earlier.Says(before.Id, before.Note, assignment.LeadId, request.Note))
+            return new ReturnAnswer(FormCodes.Code(before.Status));
         await returns.RefuseSecondAsync(assignment.Id, ct);
         var number = await returns.CheckAsync(assignment, at, ct);
         var asked = new LeadReturn(assignment, number, reason, string.IsNullOrWhiteSpace(request.Note) ? null : id => vault.Seal(id, request.Note.Trim()), by, at);
@@ -59,7 +62,7 @@ internal sealed class RequestReturnHandler(
         await DecideOrWaitAsync(asked, assignment, by, at, ct);
         // Another return of this clinic may take the number first, or the same one be sent twice: the unique keys refuse it, and it is looked at anew.
         await db.SaveChangesAsync(ct);
-        return new ReturnAnswer(FormCodes.Kebab(asked.Status));
+        return new ReturnAnswer(FormCodes.Code(asked.Status));
     }
 
     private async Task DecideOrWaitAsync(LeadReturn asked, Assignment assignment, Actor by, DateTimeOffset at, CancellationToken ct)

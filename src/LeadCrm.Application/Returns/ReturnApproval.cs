@@ -48,8 +48,9 @@ public sealed class ReturnApproval(ILeadCrmDb db, IClinicalVault vault, Assignme
         db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ReturnApproved, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = rule ?? code });
         await endings.CutOffAsync(assignment, code, by, at, ct);
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
-        var returns = 1 + await db.LeadReturns.IgnoreQueryFilters().CountAsync(r => r.LeadId == lead.Id && r.Id != asked.Id && r.Status == ReturnStatus.Approved, ct);
-        var hasLiving = await db.Assignments.IgnoreQueryFilters().AnyAsync(a => a.LeadId == lead.Id && a.Id != assignment.Id && a.Status < AssignmentStatus.Declined, ct);
+        var otherReturns = await db.LeadReturns.IgnoreQueryFilters().Where(r => r.LeadId == lead.Id && r.Id != asked.Id).Select(r => r.Status).ToListAsync(ct);
+        var otherClinics = await db.Assignments.IgnoreQueryFilters().Where(a => a.LeadId == lead.Id && a.Id != assignment.Id).Select(a => a.Status).ToListAsync(ct);
+        var (returns, hasLiving) = (1 + otherReturns.Count(r => r == ReturnStatus.Approved), otherClinics.Exists(AssignmentMoves.IsLiving));
         lead.Returned(asked.Reason, returns, terms, hasLiving, by, at, clock.ReplyDue(at));
         db.Messages.Add(new Message(MessageKind.ReturnDecided, lead.Id, asked.Id, at, at, clinicId: assignment.ClinicId, assignmentId: assignment.Id));
     }

@@ -20,7 +20,7 @@ internal sealed class PublishPolicyHandler(ILeadCrmDb db, ICallerContext callers
         var (at, by) = (time.GetUtcNow(), callers.Current);
         var policy = await db.PolicyAsync(request.Version, request.Revision, ct);
         await db.RefuseProblemsAsync(policy.Definition, ct);
-        if (await db.RoutingPolicies.SingleOrDefaultAsync(p => p.Status == PolicyStatus.Published, ct) is { } published && published != policy)
+        if ((await db.RoutingPolicies.CurrentAsync(p => p.Status == PolicyStatus.Published, ct)).SingleOrDefault() is { } published && published != policy)
             published.Retire(at);
         policy.Publish(by.UserId!.Value, at);
         db.AuditEntries.Add(new AuditEntry(at, by.Actor, "policy-published", leadId: null, reason: PolicyAudit.Version(policy.Version)));

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Routing;
 
 namespace LeadCrm.Application.Routing;
@@ -8,13 +8,13 @@ public static class RoutingWords
 {
     /// <summary>The code of an outcome, for example <c>noClinic</c>.</summary>
     /// <param name="outcome">The outcome.</param>
-    public static string Code(RoutingOutcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
+    public static string Code(RoutingOutcome outcome) => FormCodes.Code(outcome);
 
     /// <summary>The code of a gate, for example <c>transferBasis</c>.</summary>
     /// <param name="gate">One gate.</param>
-    public static string Code(Gate gate) => JsonNamingPolicy.CamelCase.ConvertName(gate.ToString());
+    public static string Code(Gate gate) => FormCodes.Code(gate);
 
     /// <summary>The code of a factor, for example <c>priceFit</c>.</summary>
     /// <param name="factor">The factor.</param>
-    public static string Code(Factor factor) => JsonNamingPolicy.CamelCase.ConvertName(factor.ToString());
+    public static string Code(Factor factor) => FormCodes.Code(factor);
 }

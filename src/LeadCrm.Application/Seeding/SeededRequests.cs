@@ -11,8 +11,6 @@ namespace LeadCrm.Application.Seeding;
 /// <summary>Invents quote requests: people, what they ask, where they came from.</summary>
 internal static class SeededRequests
 {
-    private const string TextVersion = "2026-11";
-
     public static ReceivedRequest Invent(Guid leadId, long number, SeededEnquiry enquiry, SeededPlot plot, IClinicalVault vault, Random random)
     {
         var home = random.Pick(SeededNames.Patients);
@@ -76,7 +74,7 @@ internal static class SeededRequests
         ];
         if (enquiry.NeedsAcknowledgement)
             acts.Add((ConsentPurpose.EvidenceAcknowledged, true));
-        return acts.Select(a => new Consent(leadId, a.Purpose, a.Granted, TextVersion, language, at, "form")).ToList();
+        return acts.Select(a => new Consent(leadId, a.Purpose, a.Granted, ConsentText.Version, language, at, "form")).ToList();
     }
 
     private static string Ascii(string name)

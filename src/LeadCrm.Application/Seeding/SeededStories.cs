@@ -61,7 +61,7 @@ internal sealed class SeededStories(SeededWorld world, IClinicalVault vault, Dat
                 lead.Lose(enquiry.Clinics.Count == 0 ? "no-clinic" : random.Pick(s_lostEarly), note: null, coordinator, plot.Decided);
                 return;
             case SeededEnding.Withdrawn:
-                lead.RecordConsent(new Consent(lead.Id, ConsentPurpose.Contact, granted: false, "2026-11", lead.Requester.Language, plot.Decided, "case-page"), plot.Decided, plot.Decided);
+                lead.RecordConsent(new Consent(lead.Id, ConsentPurpose.Contact, granted: false, ConsentText.Version, lead.Requester.Language, plot.Decided, "case-page"), plot.Decided, plot.Decided);
                 return;
         }
 

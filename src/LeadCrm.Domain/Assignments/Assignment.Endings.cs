@@ -5,6 +5,9 @@ namespace LeadCrm.Domain.Assignments;
 /// <content>How an assignment ends once the clinic has taken the case. Access to identity ends with it.</content>
 public sealed partial class Assignment
 {
+    /// <summary>Why a case ended that a doctor found unsuitable.</summary>
+    public const string MedicallyUnsuitable = "medically-unsuitable";
+
     /// <summary>The patient chose another clinic, or wants no quote of this one. Access to identity ends.</summary>
     /// <param name="reason">Why, as a code.</param>
     /// <param name="at">When (UTC).</param>
@@ -15,6 +18,12 @@ public sealed partial class Assignment
     /// <param name="reason">Why, as a code.</param>
     /// <param name="at">When (UTC).</param>
     public void Recall(string reason, DateTimeOffset at) => End(AssignmentStatus.Recalled, reason, at);
+
+    /// <summary>The lead is closed: a patient who had chosen this clinic does not come, and any other case is taken back. Access ends at once.</summary>
+    /// <param name="reason">Why, as a code.</param>
+    /// <param name="at">When (UTC).</param>
+    public void Close(string reason, DateTimeOffset at) =>
+        End(Status == AssignmentStatus.Chosen ? AssignmentStatus.PatientCancelled : AssignmentStatus.Recalled, reason, at);
 
     /// <summary>The clinic cannot treat the patient after all, for a reason of its own. Access ends.</summary>
     /// <param name="reason">One of <see cref="Reasons.Cancelled"/>.</param>
@@ -33,7 +42,7 @@ public sealed partial class Assignment
     /// <exception cref="BrokenRuleException"><c>illegal-move</c> before the clinic accepted, and between the patient's choice and arrival.</exception>
     public void FindUnsuitable(SealedText judgement, DateTimeOffset at)
     {
-        End(Status == AssignmentStatus.Arrived ? AssignmentStatus.UnsuitableOnArrival : AssignmentStatus.Unsuitable, "medically-unsuitable", at);
+        End(Status == AssignmentStatus.Arrived ? AssignmentStatus.UnsuitableOnArrival : AssignmentStatus.Unsuitable, MedicallyUnsuitable, at);
         EndNote = judgement;
     }
 

@@ -6,7 +6,7 @@ namespace LeadCrm.Domain.Assignments;
 /// Ties a lead to one clinic. The clinic knows it by its own offer reference, sees the de-identified case, and sees who the
 /// patient is only through an <see cref="IdentityRelease"/>.
 /// </summary>
-public sealed partial class Assignment
+public sealed partial class Assignment : IRowVersioned
 {
     private Assignment() => OfferReference = string.Empty;
 
@@ -106,8 +106,11 @@ public sealed partial class Assignment
     /// <summary>The clinic takes the case.</summary>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>offer-expired</c> after the deadline; <c>illegal-move</c>.</exception>
+    /// <exception cref="AlreadyDoneException">It has taken the case, and has it.</exception>
     public void Accept(DateTimeOffset at)
     {
+        if (IsLiving && Status != AssignmentStatus.Offered)
+            throw new AlreadyDoneException();
         RefuseAfterDeadline(at);
         MoveTo(AssignmentStatus.Accepted);
         AnsweredAt = at;
@@ -140,7 +143,13 @@ public sealed partial class Assignment
 
     /// <summary>The clinic's physicians look at the case; also once what was asked has been answered.</summary>
     /// <exception cref="BrokenRuleException"><c>illegal-move</c> before the clinic accepted and once it has quoted.</exception>
-    public void Review() => MoveTo(AssignmentStatus.UnderReview);
+    /// <exception cref="AlreadyDoneException">They look at it.</exception>
+    public void Review()
+    {
+        if (Status == AssignmentStatus.UnderReview)
+            throw new AlreadyDoneException();
+        MoveTo(AssignmentStatus.UnderReview);
+    }
 
     /// <summary>The clinic asks something and waits for the answer.</summary>
     public void Ask() => MoveTo(AssignmentStatus.InfoRequested);
@@ -159,11 +168,23 @@ public sealed partial class Assignment
 
     /// <summary>The patient has arrived at the clinic.</summary>
     /// <exception cref="BrokenRuleException"><c>illegal-move</c> unless the patient chose this clinic.</exception>
-    public void Arrive() => MoveTo(AssignmentStatus.Arrived);
+    /// <exception cref="AlreadyDoneException">The patient is there, or was treated since.</exception>
+    public void Arrive()
+    {
+        if (Status is AssignmentStatus.Arrived or AssignmentStatus.Treated)
+            throw new AlreadyDoneException();
+        MoveTo(AssignmentStatus.Arrived);
+    }
 
     /// <summary>The patient was treated; from here on it is follow-up.</summary>
     /// <exception cref="BrokenRuleException"><c>illegal-move</c> before arrival.</exception>
-    public void Treat() => MoveTo(AssignmentStatus.Treated);
+    /// <exception cref="AlreadyDoneException">The patient was treated.</exception>
+    public void Treat()
+    {
+        if (Status == AssignmentStatus.Treated)
+            throw new AlreadyDoneException();
+        MoveTo(AssignmentStatus.Treated);
+    }
 
     /// <summary>The patient confirmed this clinic, its country and the risks.</summary>
     /// <param name="at">When (UTC).</param>

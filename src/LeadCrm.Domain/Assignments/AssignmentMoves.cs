@@ -16,7 +16,8 @@ public static class AssignmentMoves
         [Quoted] = [Chosen, InfoRequested, .. s_endingsOfWork],
         [Chosen] = [Arrived, ClinicCancelled, PatientCancelled, Recalled],
         [Arrived] = [Treated, UnsuitableOnArrival, Recalled],
-        [Treated] = [],
+        // Consent taken back ends the access of the clinic that treated the patient, too.
+        [Treated] = [Recalled],
     };
 
     /// <summary>Whether an assignment may move from one state to the other.</summary>

@@ -40,10 +40,13 @@ public sealed partial class Lead
     /// <summary>The represented adult, or a documented representative, confirmed the request.</summary>
     /// <param name="by">Who confirmed or recorded it.</param>
     /// <param name="at">When (UTC).</param>
+    /// <exception cref="AlreadyDoneException">It is confirmed.</exception>
     public void ConfirmRepresentation(Actor by, DateTimeOffset at)
     {
         RefuseUnlessOpen();
-        RepresentationConfirmedAt ??= at;
+        if (RepresentationConfirmedAt is not null)
+            throw new AlreadyDoneException();
+        RepresentationConfirmedAt = at;
         Record(LeadEventKind.RepresentationConfirmed, by, at);
     }
 

@@ -98,6 +98,8 @@ public sealed partial class Lead
     /// <param name="due">When the next look is due (UTC).</param>
     public void TreatmentReported(bool treated, Actor by, DateTimeOffset at, DateTimeOffset due)
     {
+        if (!IsOpen)
+            throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} is not being treated.");
         MoveTo(treated ? LeadStage.Aftercare : LeadStage.InTreatment, by, at);
         if (treated)
             Next(NextStep.FollowUp, WaitingOn.Us, due);

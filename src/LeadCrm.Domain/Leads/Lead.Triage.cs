@@ -77,9 +77,11 @@ public sealed partial class Lead
     /// <param name="note">What was found, sealed.</param>
     /// <param name="by">Who judged.</param>
     /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>no-red-flag</c> when none is open.</exception>
+    /// <exception cref="BrokenRuleException"><c>no-red-flag</c> when there was none; <c>already-judged</c>.</exception>
     public void ClearRedFlag(SealedText note, Actor by, DateTimeOffset at)
     {
+        if (RedFlag == RedFlagState.Cleared)
+            throw new BrokenRuleException("already-judged", "The possible emergency was judged already; what was found stands on the timeline.");
         if (RedFlag != RedFlagState.Open)
             throw new BrokenRuleException("no-red-flag", "No possible emergency is open on this lead.");
         RedFlag = RedFlagState.Cleared;
@@ -104,19 +106,16 @@ public sealed partial class Lead
     /// <summary>Sends the lead to routing.</summary>
     /// <param name="by">The coordinator.</param>
     /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>illegal-move</c>; <c>red-flag-open</c>; <c>not-eligible</c> without a medical
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c>; <c>already-qualified</c>; <c>red-flag-open</c>; <c>not-eligible</c> without a medical
     /// reviewer's override; <c>treatment-undecided</c> while the patient is still to be advised; <c>awaits-representation</c> while the adult
     /// patient for whom somebody else asks has not confirmed.</exception>
     public void Qualify(Actor by, DateTimeOffset at)
     {
-        if (RedFlag == RedFlagState.Open)
-            throw new BrokenRuleException("red-flag-open", "A possible emergency is open; a coordinator or medical reviewer must clear it first.");
         if (AwaitsRepresentation(at.Year))
             throw new BrokenRuleException("awaits-representation", "The patient is another adult, who has not confirmed this request yet. Ask them, or their documented representative, and record their confirmation; then qualify.");
-        if (TreatmentCode is null)
-            throw new BrokenRuleException("treatment-undecided", "The patient asked to be advised; choose a treatment before qualifying.");
-        if (Eligibility == EligibilityOutcome.NotEligible && !EligibilityOverridden)
-            throw new BrokenRuleException("not-eligible", "Confirmed findings speak against this treatment; only a medical reviewer may go on, in writing.");
+        RefuseUnlessRoutable();
+        if (Stage is >= LeadStage.Qualified and < LeadStage.Booked)
+            throw new BrokenRuleException("already-qualified", "This lead was qualified already, with another text for the clinics; take it back to triage to change what they read.");
         if (Stage == LeadStage.New)
             Claim(by, at);
         MoveTo(LeadStage.Qualified, by, at);
@@ -163,18 +162,29 @@ public sealed partial class Lead
     /// <summary>Routing is asked for again, for example after something about the lead or the clinics changed.</summary>
     /// <param name="by">Who asks.</param>
     /// <param name="at">When (UTC).</param>
-    /// <exception cref="BrokenRuleException"><c>illegal-move</c> before qualifying or after booking.</exception>
+    /// <exception cref="BrokenRuleException"><c>illegal-move</c> after booking; as <see cref="Qualify"/>.</exception>
     public void RequestRouting(Actor by, DateTimeOffset at)
     {
         if (Stage is LeadStage.InTriage or LeadStage.New)
             Qualify(by, at);
         else if (Stage is LeadStage.Qualified or LeadStage.Routed or LeadStage.Accepted or LeadStage.Quoted)
         {
+            RefuseUnlessRoutable();
             RoutingHeld = false;
             RouteAt(at);
         }
         else
             throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot be routed.");
+    }
+
+    private void RefuseUnlessRoutable()
+    {
+        if (RedFlag == RedFlagState.Open)
+            throw new BrokenRuleException("red-flag-open", "A possible emergency is open; a coordinator or medical reviewer must clear it first.");
+        if (TreatmentCode is null)
+            throw new BrokenRuleException("treatment-undecided", "The patient asked to be advised; choose a treatment before qualifying.");
+        if (Eligibility == EligibilityOutcome.NotEligible && !EligibilityOverridden)
+            throw new BrokenRuleException("not-eligible", "Confirmed findings speak against this treatment; only a medical reviewer may go on, in writing.");
     }
 
     private void RouteAt(DateTimeOffset at)

@@ -7,7 +7,7 @@ namespace LeadCrm.Domain.Leads;
 /// One person's request for one treatment, from the click to aftercare. All moves go through one gate; what each verb means
 /// stands in the other parts of this class.
 /// </summary>
-public sealed partial class Lead
+public sealed partial class Lead : IRowVersioned
 {
     private readonly List<LeadEvent> _events = [];
     private readonly List<Consent> _consents = [];

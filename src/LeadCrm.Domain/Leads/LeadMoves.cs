@@ -18,13 +18,14 @@ public static class LeadMoves
         [LeadStage.Booked] = [LeadStage.InTreatment, .. s_closings],
         [LeadStage.InTreatment] = [LeadStage.Aftercare, .. s_closings],
         [LeadStage.Aftercare] = [LeadStage.Completed, LeadStage.Withdrawn, LeadStage.Deceased],
-        [LeadStage.Completed] = [LeadStage.Withdrawn, LeadStage.Deceased],
+        // Nothing is closed for good: a person can take every lead up again (Lead.Reopen says under which condition).
+        [LeadStage.Completed] = [LeadStage.Aftercare, LeadStage.Withdrawn, LeadStage.Deceased],
         [LeadStage.Lost] = [LeadStage.InTriage, LeadStage.Withdrawn, LeadStage.Deceased],
         [LeadStage.Disqualified] = [LeadStage.InTriage, LeadStage.Withdrawn, LeadStage.Deceased],
-        [LeadStage.Duplicate] = [LeadStage.Withdrawn, LeadStage.Deceased],
-        [LeadStage.Spam] = [LeadStage.Withdrawn],
-        [LeadStage.Withdrawn] = [LeadStage.Deceased],
-        [LeadStage.Deceased] = [],
+        [LeadStage.Duplicate] = [LeadStage.InTriage, LeadStage.Withdrawn, LeadStage.Deceased],
+        [LeadStage.Spam] = [LeadStage.InTriage, LeadStage.Withdrawn, LeadStage.Deceased],
+        [LeadStage.Withdrawn] = [LeadStage.InTriage, LeadStage.Deceased],
+        [LeadStage.Deceased] = [LeadStage.InTriage, LeadStage.Withdrawn],
     };
 
     /// <summary>Whether a lead may move from one stage to the other.</summary>

@@ -3,6 +3,12 @@ namespace LeadCrm.Domain.Leads;
 /// <summary>Reason codes for moves. They are stored and reported, so they only grow.</summary>
 public static class Reasons
 {
+    /// <summary>A person set it apart or closed it, and it was no other choice's reason.</summary>
+    public const string MarkedByHand = "marked-by-hand";
+
+    /// <summary>A coordinator took the lead back from the router and from clinics.</summary>
+    public const string TakenBack = "taken-back";
+
     /// <summary>Nobody is left to offer the case to.</summary>
     public const string NoClinicLeft = "no-clinic-left";
 

@@ -3,7 +3,7 @@ using LeadCrm.Domain.Values;
 namespace LeadCrm.Domain.Quotes;
 
 /// <summary>One version of a clinic's quote for one assignment.</summary>
-public sealed class Quote
+public sealed class Quote : IRowVersioned
 {
     private Quote() => Content = null!;
 
@@ -90,8 +90,11 @@ public sealed class Quote
     /// <param name="at">When (UTC).</param>
     /// <param name="clinic">The clinic's calendar.</param>
     /// <exception cref="BrokenRuleException"><c>quote-expired</c> after its validity; <c>illegal-move</c>.</exception>
+    /// <exception cref="AlreadyDoneException">It is accepted.</exception>
     public void Accept(DateTimeOffset at, ZonedCalendar clinic)
     {
+        if (Status == QuoteStatus.Accepted)
+            throw new AlreadyDoneException();
         if (Status == QuoteStatus.Expired || clinic.DayOf(at) > ValidUntil)
             throw new BrokenRuleException("quote-expired", "This quote is no longer valid; ask the clinic for a new one.");
         Decide(QuoteStatus.Accepted, at);
@@ -100,7 +103,13 @@ public sealed class Quote
     /// <summary>The patient declines.</summary>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>illegal-move</c>.</exception>
-    public void Decline(DateTimeOffset at) => Decide(QuoteStatus.Declined, at);
+    /// <exception cref="AlreadyDoneException">It is declined.</exception>
+    public void Decline(DateTimeOffset at)
+    {
+        if (Status == QuoteStatus.Declined)
+            throw new AlreadyDoneException();
+        Decide(QuoteStatus.Declined, at);
+    }
 
     /// <summary>A newer version, another clinic's quote or a withdrawal takes its place.</summary>
     /// <param name="at">When (UTC).</param>

@@ -53,6 +53,14 @@ public sealed record QuoteContent
     /// <summary>Every amount in it.</summary>
     internal IEnumerable<decimal> Amounts => [.. Items.Select(i => i.Amount), .. new[] { TotalUpTo, Deposit }.OfType<decimal>()];
 
+    /// <summary>Whether another content offers the very same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool SaysTheSameAs(QuoteContent other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Items.SequenceEqual(other.Items) && Excluded.SequenceEqual(other.Excluded) && this with { Items = other.Items, Excluded = other.Excluded } == other;
+    }
+
     /// <summary>What all included lines add up to.</summary>
     public decimal Total => Items.Sum(i => i.Amount);
 

@@ -1,7 +1,7 @@
 namespace LeadCrm.Domain.Quotes;
 
 /// <summary>The shape of a quote that a clinic keeps under a name for one pair of condition and treatment, to start the next quote from.</summary>
-public sealed class QuoteTemplate
+public sealed class QuoteTemplate : IRowVersioned
 {
     /// <summary>So many a clinic may keep; older ones are renamed or deleted by hand, never by themselves.</summary>
     public const int MostPerClinic = 50;

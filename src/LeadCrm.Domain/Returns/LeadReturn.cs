@@ -5,7 +5,7 @@ using LeadCrm.Domain.Leads;
 namespace LeadCrm.Domain.Returns;
 
 /// <summary>A clinic's request to return a lead, and what became of it. One per assignment.</summary>
-public sealed class LeadReturn
+public sealed class LeadReturn : IRowVersioned
 {
     private LeadReturn()
     {
@@ -104,7 +104,7 @@ public sealed class LeadReturn
     private void Decide(ReturnStatus to, SealedText? words, Actor by, DateTimeOffset at)
     {
         if (Status != ReturnStatus.Requested)
-            throw new BrokenRuleException("return-decided", "This return has been decided already.");
+            throw new BrokenRuleException("return-decided", $"This return has been decided already: it was {(Status == ReturnStatus.Approved ? "approved" : "refused")}.");
         (Status, DecisionNote, DecidedBy, DecidedAt) = (to, words, by.Id, at);
     }
 }

@@ -37,6 +37,18 @@ internal abstract class CopyColumn<TRow>(string name)
 
     public abstract NpgsqlParameter Parameter(TRow row);
 
+    /// <summary>The value as the database gets it; null for none.</summary>
+    public abstract object? Value(TRow row);
+
+    /// <summary>Whether the column is a list itself, which an array of columns cannot hold; its elements are sent as texts and cast (<see cref="ListCast"/>).</summary>
+    public abstract bool IsList { get; }
+
+    /// <summary>The values of many rows, for <c>unnest</c>.</summary>
+    public abstract NpgsqlParameter Parameters(IReadOnlyList<TRow> rows);
+
+    /// <summary>Turns an element of <see cref="Parameters"/> into the column's type; nothing where it has it.</summary>
+    public string ListCast => IsList ? "::text[]" : "";
+
     private static Expression ValueOf(Expression member, string storeType, Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter)
     {
         // A list of texts is an array to the driver, whatever kind of list it is.
@@ -81,8 +93,24 @@ internal abstract class CopyColumn<TRow>(string name)
                 copy.Write(value(row), type);
         }
 
+        public override bool IsList => typeof(T) == typeof(string[]);
+
+        public override object? Value(TRow row) => isNull(row) ? null : value(row);
+
+        public override NpgsqlParameter Parameters(IReadOnlyList<TRow> rows)
+        {
+            var element = IsList ? typeof(string) : typeof(T).IsValueType ? typeof(Nullable<>).MakeGenericType(typeof(T)) : typeof(T);
+            var values = Array.CreateInstance(element, rows.Count);
+            for (var i = 0; i < rows.Count; i++)
+                values.SetValue(Value(rows[i]) is { } found ? found is string[] list ? Literal(list) : found : null, i);
+            return new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Array | (IsList ? NpgsqlDbType.Text : type) };
+        }
+
         public override NpgsqlParameter Parameter(TRow row) => isNull(row)
             ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type }
             : new NpgsqlParameter<T> { TypedValue = value(row), NpgsqlDbType = type };
+
+        private static string Literal(string[] list) =>
+            $"{{{string.Join(',', list.Select(e => $"\"{e.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))}}}";
     }
 }

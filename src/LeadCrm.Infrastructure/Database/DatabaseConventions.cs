@@ -22,14 +22,13 @@ internal static class DatabaseConventions
         {
             foreach (var key in entity.GetKeys().SelectMany(k => k.Properties).Where(p => p.ClrType == typeof(Guid)))
                 key.ValueGenerated = ValueGenerated.Never;
-            if (entity.FindProperty("Version") is { } version && (RowVersioned(entity) || entity.ClrType == typeof(Clinic)))
+            if (entity.FindProperty(nameof(IRowVersioned.Version)) is { } version && (RowVersioned(entity) || entity.ClrType == typeof(Clinic)))
                 version.IsConcurrencyToken = true;
         }
     }
 
     /// <summary>Rows whose version the interceptor counts; a clinic counts its own, versions of catalogue and policy are content.</summary>
-    public static bool RowVersioned(IReadOnlyTypeBase entity) =>
-        entity.ClrType.Namespace is "LeadCrm.Domain.Leads" or "LeadCrm.Domain.Assignments" or "LeadCrm.Domain.Quotes" or "LeadCrm.Domain.Returns";
+    public static bool RowVersioned(IReadOnlyTypeBase entity) => entity.ClrType.IsAssignableTo(typeof(IRowVersioned));
 
     private sealed class SealedTextConverter() : ValueConverter<SealedText, byte[]>(s => s.Bytes, b => new SealedText(b));
 }

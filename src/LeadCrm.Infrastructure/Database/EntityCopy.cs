@@ -28,6 +28,9 @@ internal sealed class EntityCopy<T>
     /// <summary>The table of the entity.</summary>
     public string Table { get; }
 
+    /// <summary>Its columns.</summary>
+    public IReadOnlyList<CopyColumn<T>> Columns => _columns;
+
     /// <summary>Its columns, quoted and separated by commas, in the order of writing.</summary>
     public string ColumnList => string.Join(", ", _columns.Select(c => $"\"{c.Name}\""));
 

@@ -85,19 +85,23 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public bool OnlyLooks { get; set; }
+
     private bool IsClinic => callers.Current.Roles.HasFlag(Roles.Clinic);
 
     private Guid? ClinicId => callers.Current.ClinicId;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (OnlyLooks && ChangeTracker.HasChanges())
+            throw ChangedMeanwhile();
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new BrokenRuleException("changed-meanwhile", "Somebody else changed this at the same moment; look again and repeat.");
+            throw ChangedMeanwhile();
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique)
         {
@@ -124,6 +128,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => DatabaseConventions.Configure(configurationBuilder);
+
+    private static BrokenRuleException ChangedMeanwhile() => new("changed-meanwhile", "Somebody else changed this at the same moment; look again and repeat.");
 
     private static void NameIdentityTables(ModelBuilder builder)
     {

@@ -1,3 +1,4 @@
+using LeadCrm.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,7 +17,7 @@ internal sealed class RowVersionInterceptor : SaveChangesInterceptor
 
     private static void CountUp(EntityEntry entry)
     {
-        if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
-            entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+        var version = entry.Property(nameof(IRowVersioned.Version));
+        version.CurrentValue = (int)version.OriginalValue! + 1;
     }
 }

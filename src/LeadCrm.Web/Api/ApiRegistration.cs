@@ -24,6 +24,7 @@ internal static class ApiRegistration
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(options =>
         {
+            options.SerializerOptions.Converters.Add(new CodeConverter());
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             options.SerializerOptions.Converters.Add(new NulRefusingStringConverter());
             options.SerializerOptions.MaxDepth = 16;

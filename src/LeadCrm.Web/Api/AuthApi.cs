@@ -48,7 +48,7 @@ internal static class AuthApi
     }
 
     private static List<string> RoleCodes(Roles roles) =>
-        Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r)).Select(FormCodes.Kebab).ToList();
+        Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r)).Select(FormCodes.Code).ToList();
 
     internal sealed record Credentials(string? Email, string? Password, string? Code);
 

@@ -30,7 +30,17 @@ internal static class LeadsApi
         leads.MapPost("/{id:guid}/contacted", async (Guid id, Contact? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new RecordContact(id, body?.Reached ?? false, body?.Note), ct))
             .WithSummary("Stamps an attempt to reach the patient.");
         leads.MapPost("/{id:guid}/reopen", async (Guid id, Note? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ReopenLead(id, body?.Text), ct))
-            .WithSummary("Takes a lost or disqualified lead up again.");
+            .WithSummary("Takes a closed lead up again.");
+        leads.MapPost("/{id:guid}/take-back", async (Guid id, Note? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new TakeBackLead(id, body?.Text), ct))
+            .WithSummary("Takes the lead back to triage; clinics that have it lose access.");
+        leads.MapPost("/{id:guid}/spam", async (Guid id, Note? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new MarkSpam(id, body?.Text), ct))
+            .WithSummary("Sets a lead apart that is no real request; it can be reopened.");
+        leads.MapPost("/{id:guid}/duplicate", async (Guid id, Same body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new MarkDuplicate(id, body.Of, body.Note), ct))
+            .WithSummary("Sets the lead apart as the same request as another one, which goes on.").ProducesProblem(400);
+        leads.MapPost("/{id:guid}/deceased", async (Guid id, Note? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new RecordDeath(id, body?.Text), ct))
+            .WithSummary("Records that the patient has died; nothing is sent any more.");
+        leads.MapPost("/{id:guid}/complete", async (Guid id, Note? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new CompleteLead(id, body?.Text), ct))
+            .WithSummary("Closes the lead after treatment and aftercare.");
         leads.MapPost("/{id:guid}/route", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new RequestRouting(id), ct))
             .WithSummary("Asks the router to look again.");
         leads.MapPost("/{id:guid}/clear-red-flag", async (Guid id, Note body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ClearRedFlag(id, body.Text), ct))
@@ -54,6 +64,8 @@ internal static class LeadsApi
     internal sealed record Closing(string? Reason, string? Note);
 
     internal sealed record Contact(bool Reached, string? Note);
+
+    internal sealed record Same(string? Of, string? Note);
 
     internal sealed record Note(string? Text);
 

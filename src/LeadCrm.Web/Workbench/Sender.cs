@@ -16,6 +16,7 @@ public sealed partial class Sender(IServiceScopeFactory scopes, AuthenticationSt
     /// <exception cref="NotDoneException">Something that is no refusal of ours went wrong.</exception>
     public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default)
     {
+        using var trace = UseCaseTrace.Source.StartActivity(UseCaseTrace.Circuit);
         try
         {
             await using var scope = scopes.CreateAsyncScope();

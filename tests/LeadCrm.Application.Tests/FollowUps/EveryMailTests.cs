@@ -1,4 +1,5 @@
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Domain;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.TestSupport;
 using LeadCrm.TestSupport.UseCases;
@@ -50,7 +51,7 @@ public sealed class EveryMailTests
         var sample = Sample(kind);
         List<OutgoingMail> others =
         [
-            sample with { Clinic = "Fjord Clinic", Name = ReaderOf(kind) == Reader.Clinic ? "Fjord Clinic" : sample.Name, Country = "Sweden", Reference = "MQ-26-000002", At = sample.At!.Value.AddHours(1), What = "another licence" },
+            sample with { Clinic = "Fjord Clinic", Name = ReaderOf(kind) == Reader.Clinic ? DisplayName.Of("Fjord Clinic") : sample.Name, Country = "Sweden", Reference = "MQ-26-000002", At = sample.At!.Value.AddHours(1), What = "another licence" },
             .. ReaderOf(kind) == Reader.PatientAboutClinic ? [sample with { Clinic = "Fjord Clinic", Country = "Sweden" }] : Array.Empty<OutgoingMail>(),
             .. IsReminder(kind) ? Reminders.Days.Skip(1).Select(day => sample with { Step = day }) : [],
             .. kind == MessageKind.QuoteReady ? [sample with { Quote = sample.Quote! with { Number = 2 } }] : Array.Empty<OutgoingMail>(),
@@ -106,7 +107,7 @@ public sealed class EveryMailTests
     }
 
     private static OutgoingMail Sample(MessageKind kind) => new(
-        Guid.NewGuid(), kind, "reader@example.org", ReaderOf(kind) == Reader.Clinic ? Clinic : "Jane Roe", "en",
+        Guid.NewGuid(), kind, "reader@example.org", DisplayName.Of(ReaderOf(kind) == Reader.Clinic ? Clinic : "Jane Roe"), "en",
         ReaderOf(kind) == Reader.Clinic && !IsAboutCase(kind) ? Clinic : "MQ-26-000001", new Uri("https://leads.example.org/case/x"), s_deadline)
     {
         TimeZone = "Europe/Istanbul",

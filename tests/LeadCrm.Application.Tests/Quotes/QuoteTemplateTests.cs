@@ -49,11 +49,11 @@ public sealed class QuoteTemplateTests(UseCaseFixture app) : IClassFixture<UseCa
     {
         var assignment = await app.AcceptedByAAsync();
         var quote = ClinicStory.Quote(assignment.Id);
-        var codes = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        var codes = await Task.WhenAll(Enumerable.Range(0, 3).Select(async nights =>
         {
             try
             {
-                await app.SendAsync(ClinicA, new SaveQuoteTemplate("Once", quote));
+                await app.SendAsync(ClinicA, new SaveQuoteTemplate("Once", quote with { Nights = 10 + nights }));
                 return "kept";
             }
             catch (BrokenRuleException e)

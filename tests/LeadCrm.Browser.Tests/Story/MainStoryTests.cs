@@ -133,7 +133,8 @@ public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "OF-" }).WaitForAsync();
-        (await page.ContentAsync()).ShouldNotBeEmpty();
+        await page.GetByText("The patient chose another clinic.").WaitForAsync();
+        (await page.GetByText("Jane Roe").CountAsync()).ShouldBe(0);
     }
 
     private static async Task SeeItInTheReportAsync(IPage page)

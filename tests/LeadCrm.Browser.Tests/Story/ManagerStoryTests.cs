@@ -71,7 +71,7 @@ public sealed class ManagerStoryTests(BrowserFixture browser) : IClassFixture<Br
         await page.GotoAsync($"/leads/{lead}/routing");
         await page.GetByText("clinics were asked").WaitForAsync();
         await page.GetByText("by policy version 2").WaitForAsync();
-        (await page.GetByText("Bosphorus").First.InnerTextAsync()).ShouldNotBeEmpty();
+        await page.GetByText("Bosphorus").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
         await page.GetByText("gives the same result").WaitForAsync();
         await page.GetByLabel("Why this clinic, or why not?").FillAsync("Sierra Madre");

@@ -135,9 +135,9 @@ public sealed class IdentifierMarksTests
     public void A_long_text_is_searched_quickly()
     {
         var text = string.Concat(Enumerable.Repeat("word 12 a.b-c_d 3/4 и слово ", 8_000));
-        IdentifierMarks.Find(text, "Jane Doe").ShouldNotBeNull();
+        IdentifierMarks.Find(text, "Jane Doe").ShouldAllBe(mark => mark.Length > 0 && mark.End <= text.Length);
         IdentifierMarks.Find(new string('a', 100_000), "Jane Doe").ShouldBeEmpty();
         IdentifierMarks.Find(new string('.', 100_000), "Jane Doe").ShouldBeEmpty();
-        IdentifierMarks.Find(new string('1', 100_000), "Jane Doe").ShouldNotBeNull();
+        IdentifierMarks.Find(new string('1', 100_000), "Jane Doe").ShouldAllBe(mark => mark.Length > 0 && mark.End <= 100_000);
     }
 }

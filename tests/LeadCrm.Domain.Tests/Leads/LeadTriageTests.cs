@@ -95,7 +95,7 @@ public sealed class LeadTriageTests
         (lead.RedFlag, lead.RoutingDueAt, lead.NextStep).ShouldBe((RedFlagState.Open, null, NextStep.ClearRedFlag));
         lead.ClearRedFlag(Note, Colleague, Now.AddMinutes(5));
         (lead.RedFlag, lead.RoutingDueAt, lead.NextStep).ShouldBe((RedFlagState.Cleared, Now.AddMinutes(5), NextStep.Route));
-        Should.Throw<BrokenRuleException>(() => lead.ClearRedFlag(Note, Colleague, Now)).Code.ShouldBe("no-red-flag");
+        Should.Throw<BrokenRuleException>(() => lead.ClearRedFlag(Note, Colleague, Now)).Code.ShouldBe("already-judged");
     }
 
     [Theory]

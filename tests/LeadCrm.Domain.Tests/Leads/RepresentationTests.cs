@@ -30,7 +30,7 @@ public sealed class RepresentationTests
     {
         var lead = Receive();
         lead.ConfirmRepresentation(Coordinator, Now);
-        lead.ConfirmRepresentation(Colleague, Now.AddDays(1));
+        Should.Throw<AlreadyDoneException>(() => lead.ConfirmRepresentation(Colleague, Now.AddDays(1)));
         lead.RepresentationConfirmedAt.ShouldBe(Now);
     }
 }

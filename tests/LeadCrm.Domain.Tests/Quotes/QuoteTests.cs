@@ -114,6 +114,11 @@ public sealed class QuoteTests
                 act(quote);
                 (quote.Status, quote.DecidedAt).ShouldBe((to, s_sentAt.AddDays(1)), verb);
             }
+            else if (from == to && verb != "supersede")
+            {
+                Should.Throw<AlreadyDoneException>(() => act(quote), verb);
+                (quote.Status, quote.DecidedAt).ShouldBe((from, null), verb);
+            }
             else
             {
                 Should.Throw<BrokenRuleException>(() => act(quote), verb).Code.ShouldBe(from == QuoteStatus.Expired && verb == "accept" ? "quote-expired" : "illegal-move");

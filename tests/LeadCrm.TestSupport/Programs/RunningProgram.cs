@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LeadCrm.TestSupport.Walks;
 
 namespace LeadCrm.TestSupport.Programs;
 
@@ -24,6 +25,7 @@ public sealed class RunningProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        RecordWalks(info);
         foreach (var (name, value) in environment ?? [])
             info.Environment[name] = value;
         var process = Process.Start(info)!;
@@ -35,6 +37,19 @@ public sealed class RunningProgram : IAsyncDisposable
         var program = new RunningProgram(process, new Uri($"http://127.0.0.1:{port}"));
         await program.WaitUntilReadyAsync(output);
         return program;
+    }
+
+    /// <summary>Runs a command of the program to its end, as a script would.</summary>
+    /// <returns>Its exit code and everything it wrote.</returns>
+    public static async Task<(int Code, string Output)> CommandAsync(params IEnumerable<string> words)
+    {
+        var info = new ProcessStartInfo("dotnet", [ProgramFile(), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        RecordWalks(info);
+        using var process = Process.Start(info)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(s_patience);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output + await errors);
     }
 
     /// <summary>No farewell: SIGKILL, as the kernel would do it.</summary>
@@ -75,6 +90,13 @@ public sealed class RunningProgram : IAsyncDisposable
                 // Not listening yet.
             }
         }
+    }
+
+    /// <summary>The recorder of use cases starts inside the program, before its own code.</summary>
+    private static void RecordWalks(ProcessStartInfo info)
+    {
+        if (Environment.GetEnvironmentVariable(WalkRecorder.Folder) is { Length: > 0 })
+            info.Environment["DOTNET_STARTUP_HOOKS"] = typeof(WalkRecorder).Assembly.Location;
     }
 
     private static void Keep(List<string> output, string? line)

@@ -1,7 +1,9 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Seeding;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.TestSupport.Postgres;
+using LeadCrm.TestSupport.Walks;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -48,6 +50,7 @@ public sealed class UseCaseFixture : IAsyncLifetime
     public async Task<T> SendAsync<T>(Caller caller, IRequest<T> request)
     {
         await using var scope = _services!.CreateAsyncScope();
+        using var trace = UseCaseTrace.Source.StartActivity(WalkRecorder.PastFaces);
         scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(caller);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

@@ -1,5 +1,6 @@
 using LeadCrm.Application;
 using LeadCrm.Infrastructure;
+using LeadCrm.TestSupport.Database;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +15,6 @@ public static class UseCaseServices
         .AddLogging()
         .AddUseCases(autoMapperLicenceKey: null)
         .AddInfrastructure(configuration, connectionString)
+        .AddStaleQueryWatch()
         .BuildServiceProvider(validateScopes: true);
 }

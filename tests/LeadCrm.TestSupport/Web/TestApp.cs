@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LeadCrm.TestSupport.Database;
 using LeadCrm.TestSupport.Postgres;
 using LeadCrm.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -38,6 +39,7 @@ public class TestApp : IAsyncLifetime
         DataFolder = builder.Configuration["LeadCrm:DataFolder"]!;
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddStaleQueryWatch();
         _app = WebHost.Build(builder, ConnectionString);
         await _app.StartAsync();
     }

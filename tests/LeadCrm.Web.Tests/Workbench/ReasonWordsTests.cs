@@ -34,7 +34,7 @@ public sealed class ReasonWordsTests
             LeadWords.Step(step).ShouldNotBe(LeadWords.Step(NextStep.None), step.ToString());
         var sentences = new TimelineSentences(_ => "Somebody");
         foreach (var kind in Enum.GetValues<LeadEventKind>())
-            sentences.Of(new TimelineLine(DateTimeOffset.UnixEpoch, FormCodes.Kebab(kind), "system", null, null, null, null, null, null)).ShouldNotContain($": {kind}");
+            sentences.Of(new TimelineLine(DateTimeOffset.UnixEpoch, FormCodes.Code(kind), "system", null, null, null, null, null, null)).ShouldNotContain($": {kind}");
     }
 
     private static IEnumerable<string> Constants() =>

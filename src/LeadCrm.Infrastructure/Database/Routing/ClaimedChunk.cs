@@ -16,8 +16,9 @@ internal sealed class ClaimedChunk : IAsyncDisposable
     private const long LockKey = 0x4C454144_524F5554;
 
     private readonly IDbContextTransaction _transaction;
+    private EntityChanges<Lead> _asRead;
 
-    private ClaimedChunk(LeadCrmDbContext db, IDbContextTransaction transaction) => (Db, _transaction) = (db, transaction);
+    private ClaimedChunk(LeadCrmDbContext db, IDbContextTransaction transaction) => (Db, _transaction, _asRead) = (db, transaction, EntityChanges<Lead>.Of(db.Model, []));
 
     /// <summary>The transaction's context.</summary>
     public LeadCrmDbContext Db { get; }
@@ -65,7 +66,7 @@ internal sealed class ClaimedChunk : IAsyncDisposable
     /// <returns>The mark.</returns>
     public async Task<Guid> CommitAsync(ClinicSnapshot snapshot, DateTimeOffset at, CancellationToken ct)
     {
-        await RoutedChunkWriter.WriteAsync(Db, snapshot, Routed, at, ct);
+        await RoutedChunkWriter.WriteAsync(Db, _asRead, snapshot, Routed, at, ct);
         var mark = await RoutingTurn.LeaveMarkAsync(Db, ct);
         await _transaction.CommitAsync(ct);
         return mark;
@@ -88,5 +89,6 @@ internal sealed class ClaimedChunk : IAsyncDisposable
             .Where(l => locked.Contains(l.Id))
             .OrderBy(l => l.RoutingDueAt).ThenBy(l => l.Id)
             .ToListAsync(ct);
+        _asRead = EntityChanges<Lead>.Of(Db.Model, Leads);
     }
 }

@@ -1,6 +1,6 @@
-using LeadCrm.Application.Cases;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Consents;
 
 namespace LeadCrm.Web.Patient.Quote;
 
@@ -38,6 +38,6 @@ internal static class FormConsents
 
     /// <param name="language">The language the page spoke, in which the texts were read.</param>
     public static IReadOnlyList<ConsentForm> Read(PostedFields fields, PublicTreatment? treatment, string language) => For(treatment)
-        .Select(purpose => new ConsentForm { Purpose = purpose, Granted = fields[$"consents.{purpose}"] == "true", TextVersion = ChangeConsent.TextVersion, Language = language })
+        .Select(purpose => new ConsentForm { Purpose = purpose, Granted = fields[$"consents.{purpose}"] == "true", TextVersion = ConsentText.Version, Language = language })
         .ToList();
 }

@@ -67,7 +67,7 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
         await Vocabulary.ReadAsync();
         _lead = await sender.SendAsync(new GetLead(Id));
         _timeline = (await sender.SendAsync(new GetTimeline(Id))).Items;
-        _routing = _timeline.Any(l => l.Kind == FormCodes.Kebab(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(Id)) : null;
+        _routing = _timeline.Any(l => l.Kind == FormCodes.Code(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(Id)) : null;
         _talks = await sender.SendAsync(new GetClinicTalk(Id));
         _returns = (Me!.Roles & Layout.WorkbenchSections.ReturnDeciders) != Roles.None ? (await sender.SendAsync(new ListReturns { LeadId = Id })).Items : [];
     });

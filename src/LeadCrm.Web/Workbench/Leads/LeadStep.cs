@@ -15,7 +15,7 @@ internal sealed class LeadStep(LeadDetails lead)
     public bool IsOpen => LeadMoves.IsOpen(Stage);
 
     /// <summary>A closed lead that a person may take up again.</summary>
-    public bool MayReopen => !IsOpen && LeadMoves.IsLegal(Stage, LeadStage.InTriage);
+    public bool MayReopen => !IsOpen;
 
     /// <summary>The patient has to be reached before anything else is decided.</summary>
     public bool IsContact => Step is NextStep.Triage or NextStep.TryAgain || (Step == NextStep.Qualify && lead.FirstAttemptAt is null);

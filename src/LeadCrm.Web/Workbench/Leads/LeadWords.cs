@@ -122,7 +122,7 @@ internal static class LeadWords
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
-    /// <summary>Reads what <see cref="FormCodes.Kebab{T}"/> wrote.</summary>
+    /// <summary>Reads what <see cref="FormCodes.Code{T}"/> wrote.</summary>
     public static bool Read<T>(string code, out T value)
         where T : struct, Enum =>
         Enum.TryParse(code.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out value) && Enum.IsDefined(value);

@@ -15,7 +15,7 @@ internal static class EvidenceWords
     };
 
     public static string Of(string code) =>
-        Enum.GetValues<EvidenceLevel>().Where(l => FormCodes.Kebab(l) == code).Select(Of).FirstOrDefault(code);
+        Enum.GetValues<EvidenceLevel>().Where(l => FormCodes.Code(l) == code).Select(Of).FirstOrDefault(code);
 
     public static string Tone(EvidenceLevel level) => level switch
     {

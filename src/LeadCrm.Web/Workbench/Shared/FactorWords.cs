@@ -20,5 +20,5 @@ internal static class FactorWords
 
     /// <summary>Reads the factor as the API names it.</summary>
     public static string Of(string code) => Enum.GetValues<Factor>()
-        .Where(f => string.Equals(f.ToString(), code, StringComparison.OrdinalIgnoreCase) || FormCodes.Kebab(f) == code).Select(Of).FirstOrDefault(code);
+        .Where(f => string.Equals(f.ToString(), code, StringComparison.OrdinalIgnoreCase) || FormCodes.Code(f) == code).Select(Of).FirstOrDefault(code);
 }

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace LeadCrm.Application.Pipeline;
+
+/// <summary>
+/// The trace of use cases, for OpenTelemetry and for whoever asks which use cases were sent. An activity is named after the request's type and says in
+/// which role it was sent and what became of it, as a code; nothing of the request's content is in it.
+/// </summary>
+public static class UseCaseTrace
+{
+    /// <summary>Name of the source.</summary>
+    public const string Name = "LeadCrm.UseCases";
+
+    /// <summary>Around what a component of a Blazor circuit sends, which has no HTTP request of its own.</summary>
+    public const string Circuit = "circuit";
+
+    /// <summary>Tag: the caller's roles.</summary>
+    public const string RolesTag = "leadcrm.roles";
+
+    /// <summary>Tag: <see cref="Done"/>, or the code of the refusal.</summary>
+    public const string OutcomeTag = "leadcrm.outcome";
+
+    /// <summary>The outcome of a request that was carried out.</summary>
+    public const string Done = "done";
+
+    /// <summary>The source; activities are made only while somebody listens.</summary>
+    public static ActivitySource Source { get; } = new(Name);
+}

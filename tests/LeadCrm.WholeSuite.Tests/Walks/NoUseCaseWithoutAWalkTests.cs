@@ -1,0 +1,57 @@
+using System.Reflection;
+using LeadCrm.Application;
+using LeadCrm.Application.Access;
+using LeadCrm.TestSupport.Walks;
+
+namespace LeadCrm.WholeSuite.Tests.Walks;
+
+/// <summary>
+/// Looks at what all other tests sent (<see cref="WalkRecorder"/>): each use case was carried out once through a face that people or programs have, and
+/// was refused once. What only LeadCrm itself may send counts when a job or a command sent it. Judged only when the whole suite ran before.
+/// </summary>
+public sealed class NoUseCaseWithoutAWalkTests
+{
+    /// <summary>Use cases that cannot be refused, with the reason.</summary>
+    private static readonly Dictionary<string, string> s_neverRefused = new()
+    {
+        ["ListDestinations"] = "It has no input, and anybody may send it.",
+    };
+
+    private static readonly Lazy<ILookup<string, Walk>> s_walks = new(() =>
+        Directory.EnumerateFiles(Folder!, "*.walks").SelectMany(File.ReadAllLines).Select(Walk.Read).Distinct().ToLookup(w => w.Request));
+
+    public static TheoryData<string> Requests => [.. ApplicationRegistration.Requests.Select(r => r.Name).Order(StringComparer.Ordinal)];
+
+    private static string? Folder => Environment.GetEnvironmentVariable(WalkRecorder.Folder);
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Each_use_case_was_carried_out_through_an_outer_face(string request)
+    {
+        var seen = WalksOf(request);
+        var counts = IsForTheSystem(request) ? [Walk.System, Walk.Http, Walk.Circuit] : new[] { Walk.Http, Walk.Circuit };
+        seen.ShouldContain(w => w.IsDone && counts.Contains(w.Face), $"No test sent {request} successfully through the API, a page or a circuit. Seen: {Told(seen)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Each_use_case_was_seen_refused(string request)
+    {
+        var seen = WalksOf(request);
+        if (s_neverRefused.ContainsKey(request))
+            seen.ShouldAllBe(w => !w.IsRefused, $"{request} was refused after all: take it out of the list.");
+        else
+            seen.ShouldContain(w => w.IsRefused && w.Face != Walk.Inside, $"No test saw {request} refused. Seen: {Told(seen)}");
+    }
+
+    private static List<Walk> WalksOf(string request)
+    {
+        Assert.SkipWhen(Folder is null, "Only judged when the whole suite runs (./dev test).");
+        return [.. s_walks.Value[request]];
+    }
+
+    private static bool IsForTheSystem(string request) =>
+        ApplicationRegistration.Requests.Single(r => r.Name == request).GetCustomAttribute<AllowedToAttribute>()!.Roles.HasFlag(Roles.System);
+
+    private static string Told(List<Walk> walks) => walks.Count == 0 ? "nothing" : string.Join("; ", walks.Select(w => $"{w.Face} {w.Outcome}"));
+}

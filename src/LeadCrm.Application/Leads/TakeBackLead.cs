@@ -11,6 +11,7 @@ namespace LeadCrm.Application.Leads;
 /// <param name="LeadId">The lead.</param>
 /// <param name="Note">Why.</param>
 [AllowedTo(Roles.Coordinator)]
+[RepeatedOnConflict]
 public sealed record TakeBackLead(Guid LeadId, string? Note) : IRequest<Unit>;
 
 internal sealed class TakeBackLeadValidator : AbstractValidator<TakeBackLead>

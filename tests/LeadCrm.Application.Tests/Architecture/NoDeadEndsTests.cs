@@ -69,6 +69,12 @@ public sealed class NoDeadEndsTests
         new(QuoteStatus.Expired, [], []) { Why = "Never stored: the last day of validity says it, so that no job has to be in time." },
         new(QuoteStatus.Superseded, [typeof(SendQuote)], []) { Why = "Final: the newer version counts." },
 
+        new(DepositState.None, [typeof(SubmitQuoteRequest)], [typeof(RecordDeposit)]),
+        new(DepositState.Asked, [typeof(RecordDeposit)], [typeof(RecordDeposit)]),
+        new(DepositState.Paid, [typeof(RecordDeposit)], [typeof(RecordDeposit)]),
+        new(DepositState.Disputed, [typeof(RecordDeposit)], [typeof(RecordDeposit)]),
+        new(DepositState.Refunded, [typeof(RecordDeposit)], []) { Why = "Final: the money went back, which ends the matter." },
+
         new(ReturnStatus.Requested, [typeof(RequestReturn)], [typeof(DecideReturn)]),
         new(ReturnStatus.Approved, [typeof(DecideReturn), typeof(RequestReturn)], []) { Why = "Final: the clinic is rid of the case and can be asked about the lead no more." },
         new(ReturnStatus.Refused, [typeof(DecideReturn)], []) { Why = "Final: the clinic keeps the case, and may cancel it." },
@@ -101,7 +107,7 @@ public sealed class NoDeadEndsTests
         new(SimulationStatus.Cancelled, [typeof(CancelSimulation)], []) { Why = "Final: another simulation can be begun." },
 
         new(MessageStatus.Due, [typeof(SubmitQuoteRequest), typeof(RouteLeads)], [typeof(SendDueMessages)]),
-        new(MessageStatus.Sent, [typeof(SendDueMessages)], []) { Why = "Final: it has left." },
+        new(MessageStatus.Sent, [typeof(SendDueMessages)], []) { Why = "Final: it has left, and is not called back." },
         new(MessageStatus.Cancelled, [typeof(SendDueMessages), typeof(AcceptQuote)], []) { Why = "Final: it became pointless; another is planned when it has a point again." },
         new(MessageStatus.Failed, [typeof(SendDueMessages)], []) { Why = "Final: the address does not work; a person is told on the lead." },
     ];

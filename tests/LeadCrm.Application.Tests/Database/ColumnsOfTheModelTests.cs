@@ -95,7 +95,7 @@ public sealed class ColumnsOfTheModelTests(UseCaseFixture app) : IClassFixture<U
 
     private static void Fill(ITypeBase type, object row, int number, bool keepKey)
     {
-        foreach (var property in type.GetProperties().Where(p => !(keepKey && p.IsPrimaryKey())))
+        foreach (var property in type.GetProperties().Where(p => p.GetComputedColumnSql() is null && !(keepKey && p.IsPrimaryKey())))
             property.PropertyInfo!.SetValue(row, ValueOf(property, number));
         foreach (var part in type.GetComplexProperties())
         {

@@ -12,7 +12,7 @@ public sealed class RecordsOfThePastTests(UseCaseFixture app) : IClassFixture<Us
     [
         "assignments", "case_notes", "case_summaries", "categories", "clinic_invitations", "clinic_statements", "clinics", "conditions", "data_protection_keys", "identity_releases", "lead_returns", "leads", "messages",
         "migrations_history", "outbox", "pair_revisions", "personal_links", "quote_templates", "quotes", "routing_policies", "routing_turns", "sessions", "sign_in_attempts", "simulation_runs", "treatment_pairs", "treatments",
-        "unsent_quotes", "user_claims", "user_logins", "user_tokens", "users",
+        "failed_items", "unsent_quotes", "user_claims", "user_logins", "user_tokens", "users",
     ];
 
     public static TheoryData<string> AppendOnly => [.. ApplicationRole.AppendOnly];

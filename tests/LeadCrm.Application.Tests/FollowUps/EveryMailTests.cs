@@ -135,11 +135,11 @@ public sealed class EveryMailTests
     /// <summary>A new kind has to say here who reads it.</summary>
     private static Reader ReaderOf(MessageKind kind) => kind switch
     {
-        MessageKind.Acknowledgement or MessageKind.EvidenceInformation or MessageKind.ConfirmRepresentation or MessageKind.RepresentationConfirmed => Reader.Patient,
+        MessageKind.Acknowledgement or MessageKind.EvidenceInformation or MessageKind.ConfirmRepresentation or MessageKind.RepresentationConfirmed or MessageKind.NewCaseLink => Reader.Patient,
         MessageKind.ConfirmClinic or MessageKind.ConfirmClinicReminder or MessageKind.QuoteReady or MessageKind.DecideReminder or MessageKind.AcceptedQuoteReceipt => Reader.PatientAboutClinic,
         MessageKind.OfferToClinic or MessageKind.IdentityShared or MessageKind.QuoteAccepted or MessageKind.NotChosen or MessageKind.AnswerToClinic or MessageKind.ReturnDecided
             or MessageKind.AccountInvitation or MessageKind.InvitationNeedsOtherAddress or MessageKind.LicenceEndsSoon or MessageKind.LicenceEnded or MessageKind.ClinicApproved or MessageKind.ClinicSuspended => Reader.Clinic,
-        MessageKind.SecondReviewerNeeded => Reader.Colleague,
+        MessageKind.SecondReviewerNeeded or MessageKind.PasswordForgotten => Reader.Colleague,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "who reads it?"),
     };
 

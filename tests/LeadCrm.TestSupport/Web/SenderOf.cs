@@ -28,6 +28,9 @@ public static class SenderOf
             return new System.Security.Claims.ClaimsPrincipal();
         var user = await services.GetRequiredService<UserManager<User>>().FindByEmailAsync($"{account}@demo.leadcrm.test")
             ?? throw new InvalidOperationException($"There is no account {account}.");
-        return await services.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        var (session, _) = await services.GetRequiredService<Sessions>().BeginAsync(user, SessionKind.Browser, CancellationToken.None);
+        principal.Identities.First().AddClaim(session);
+        return principal;
     }
 }

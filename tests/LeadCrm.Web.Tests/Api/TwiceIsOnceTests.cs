@@ -20,6 +20,7 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
     private static readonly Dictionary<string, string> s_noActs = new()
     {
         ["POST /auth/token"] = "Every sign-in gives a token of its own.",
+        ["POST /auth/sign-out"] = "The first one ends the session, so that the second comes from nobody.",
     };
 
     private readonly List<Guid> _leads = [];
@@ -66,11 +67,15 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
         await twice.DoAsync(clinic, $"/assignments/{offer}/accept");
         await twice.DoAsync(clinic, $"/assignments/{offer}/review");
         await twice.DoAsync(patient, $"/cases/{token}/assignments/{offer}/share-identity", new { risksAcknowledged = true });
+        await twice.DoAsync(clinic, $"/assignments/{offer}/unsent-quote", new { text = "{\"doctor\":\"Dr. Luis Ortega\"}" }, HttpMethod.Put);
+        await twice.DoAsync(clinic, $"/assignments/{offer}/unsent-quote", method: HttpMethod.Delete);
         var quote = (await twice.DoAsync(clinic, $"/assignments/{offer}/quotes", Quote(offer))).GetProperty("id").GetGuid();
         var template = (await twice.DoAsync(clinic, "/quote-templates", new { name = $"Kept {lead}"[..40], quote = Quote(offer) })).GetProperty("id").GetGuid();
         await twice.DoAsync(clinic, $"/quote-templates/{template}/rename", new { name = $"Renamed {lead}"[..40] });
         await twice.DoAsync(clinic, $"/quote-templates/{template}", method: HttpMethod.Delete, goneAfterwards: HttpStatusCode.NotFound);
         await twice.DoAsync(patient, $"/cases/{token}/quotes/{quote}/accept");
+        await twice.DoAsync(people.Coordinators, $"/leads/{lead}/treatment-dates", new { from = "2027-02-01", until = "2027-02-20" });
+        await twice.DoAsync(people.Coordinators, $"/leads/{lead}/deposit", new { state = "paid", amount = 2000, currency = "USD" });
         await twice.DoAsync(clinic, $"/assignments/{offer}/treatment", new { stage = "arrived" });
         await twice.DoAsync(clinic, $"/assignments/{offer}/treatment", new { stage = "treated" });
         await twice.DoAsync(people.Coordinators, $"/leads/{lead}/complete", new { text = "Well after a year." });
@@ -95,6 +100,7 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
     private async Task ReturnedAsync(TwoCallers twice, People people)
     {
         var lead = (await RequestAsync(twice)).Lead;
+        await twice.DoAsync(people.Coordinators, $"/leads/{lead}/replace-case-link");
         await people.Coordinators.One.DoAsync($"/api/v1/leads/{lead}/qualify");
         var (offer, other) = (await OfferAsync(people, lead, DemoClinics.A), await OfferAsync(people, lead, DemoClinics.B));
         await people.ClinicA.One.DoAsync($"/api/v1/assignments/{offer}/accept");

@@ -26,6 +26,8 @@ internal static class LeadWords
         ["no-interest"] = "No interest any more",
         ["other"] = "Another reason",
         ["imported"] = "Brought over from history",
+        ["marked-by-hand"] = "Marked as spam by a person",
+        ["taken-back"] = "Taken back to triage",
         ["honeypot"] = "Looks like an automatic submission",
         ["capacity"] = "No capacity",
         ["records-insufficient"] = "Records are not sufficient",

@@ -6,7 +6,6 @@ using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Catalogue;
 

@@ -1,5 +1,4 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Application.Values;
 using LeadCrm.Domain.Catalogue;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

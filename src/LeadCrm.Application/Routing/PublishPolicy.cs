@@ -3,7 +3,6 @@ using LeadCrm.Domain;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Routing;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Routing;
 

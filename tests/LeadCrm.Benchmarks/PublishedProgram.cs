@@ -57,10 +57,10 @@ internal sealed class PublishedProgram : IAsyncDisposable
             while (!await IsReadyAsync(process, client, patience.Token))
                 await tick.WaitForNextTickAsync(patience.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"Waited in vain for {address}health/ready for {s_patience.TotalSeconds:0} s.");
+            throw new TimeoutException($"Waited in vain for {address}health/ready for {s_patience.TotalSeconds:0} s.", e);
         }
     }
 

@@ -22,9 +22,9 @@ public static class Patience
             while (!await holds(patience.Token))
                 await Task.Delay(s_pause, patience.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new TimeoutException($"Waited in vain for {what} for {s_longest.TotalSeconds:0} s.");
+            throw new TimeoutException($"Waited in vain for {what} for {s_longest.TotalSeconds:0} s.", e);
         }
     }
 
@@ -40,10 +40,10 @@ public static class Patience
         {
             await process.WaitForExitAsync().WaitAsync(most);
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"Waited in vain for {what} for {most.TotalSeconds:0} s.");
+            throw new TimeoutException($"Waited in vain for {what} for {most.TotalSeconds:0} s.", e);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;

@@ -1,8 +1,6 @@
 using LeadCrm.Domain;
-using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Routing;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore.Metadata;
 

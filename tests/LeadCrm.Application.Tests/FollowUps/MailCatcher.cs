@@ -55,7 +55,7 @@ internal sealed class MailCatcher : IAsyncDisposable
             while (true)
                 await TalkAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException || _stop.IsCancellationRequested)
         {
             // Stopped.
         }

@@ -14,7 +14,7 @@ namespace LeadCrm.Web.Tests.Api;
 public sealed class OneSpellingTests(TestApp app) : IClassFixture<TestApp>
 {
     /// <summary>Where codes may be made, beside <see cref="FormCodes"/>: names of fields and of template files are no values.</summary>
-    private static readonly string[] s_makers = ["FormCodes.cs", "FieldPath.cs", "MailTemplates.cs"];
+    private static readonly string[] s_makers = ["FormCodes.cs", "FieldPath.cs", "MailTemplates.cs", "ItemFailure.cs", "Problems.cs"];
 
     public static TheoryData<Type> Sets =>
         [.. new[] { typeof(BrokenRuleException), typeof(ILeadCrmDb) }.SelectMany(t => t.Assembly.GetTypes()).Where(t => t is { IsEnum: true, IsPublic: true })];

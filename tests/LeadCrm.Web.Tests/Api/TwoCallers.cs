@@ -23,12 +23,17 @@ internal sealed partial class TwoCallers(bool atOnce, Func<Task<int>> actsOfPeop
         return atOnce ? await AtOnceAsync(callers, path, body, method, goneAfterwards) : await InARowAsync(callers.One, path, body, method, goneAfterwards);
     }
 
+    private const int MostRepeats = 5;
+
     private async Task<JsonElement> InARowAsync(HttpClient caller, string path, object? body, HttpMethod? method, HttpStatusCode? goneAfterwards)
     {
         var first = await SendAsync(caller, path, body, method);
         first.IsDone.ShouldBeTrue($"{path} gave {first}");
         var acts = await actsOfPeople();
         var second = await SendAsync(caller, path, body, method);
+        // The router and other jobs work beside the callers; whoever is told to repeat repeats.
+        for (var tries = 0; second.Code == "changed-meanwhile" && tries < MostRepeats; tries++)
+            second = await SendAsync(caller, path, body, method);
         if (goneAfterwards is { } gone)
             second.Status.ShouldBe(gone);
         else

@@ -19,7 +19,7 @@ public sealed partial class EveryChoiceOfTheFormTests(TestApp app) : IClassFixtu
             var lists = Options(await client.GetStringAsync(path));
             lists.Remove("condition");
             // The n-th option of every list at once; lists that all conditions share are tried with the first.
-            for (var n = 0; lists.Count(l => n < l.Value.Count && tried.Add((l.Key, l.Value[n]))) > 0; n++)
+            for (var n = 0; lists.Where(l => n < l.Value.Count && tried.Add((l.Key, l.Value[n]))).ToList().Count > 0; n++)
                 await SendAsync(client, path, lists.Where(l => l.Value.Count > 0).ToDictionary(l => l.Key, l => l.Value[n % l.Value.Count]));
         }
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using FluentValidation;
 using LeadCrm.Application;
 using LeadCrm.Application.Assignments;
-using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Quotes;

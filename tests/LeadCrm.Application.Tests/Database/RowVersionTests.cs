@@ -1,5 +1,4 @@
 using LeadCrm.Domain;
-using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -3,7 +3,6 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Clinics;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace LeadCrm.Infrastructure.Jobs;
 
@@ -29,22 +28,4 @@ public sealed class ClinicWatch(IServiceScopeFactory scopes)
         scope.ServiceProvider.GetRequiredService<ICallerContext>().Use(Caller.System);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
-}
-
-/// <summary>Puts the watch on the job server's calendar; a process that starts looks at licences at once.</summary>
-internal sealed class RecurringClinicWatch(IRecurringJobManager jobs) : IHostedService
-{
-    private const string Licences = "clinic-licences";
-    private const string Every15Seconds = "*/15 * * * * *";
-    private static readonly RecurringJobOptions s_options = new() { MisfireHandling = MisfireHandlingMode.Ignorable };
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        jobs.AddOrUpdate<ClinicWatch>(Licences, watch => watch.WarnOfExpiriesAsync(CancellationToken.None), Cron.Hourly, s_options);
-        jobs.AddOrUpdate<ClinicWatch>("clinic-suspensions", watch => watch.FollowSuspensionsAsync(CancellationToken.None), Every15Seconds, s_options);
-        jobs.Trigger(Licences);
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -32,9 +32,8 @@ public static class JobRegistration
         services.AddHostedService<DrainEnqueuer>();
         if (!isWorker)
             return services;
-        services.AddHostedService<RecurringDrains>();
+        services.AddHostedService<JobCalendar>();
         services.AddHostedService<DueWatch>();
-        services.AddHostedService<RecurringClinicWatch>();
         // Drains of a kind do not wait for each other, so that a worker for each kind and one to spare suffice.
         services.AddHangfireServer(server =>
         {

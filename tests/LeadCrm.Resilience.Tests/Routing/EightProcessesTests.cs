@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Leads;
@@ -21,7 +22,7 @@ public sealed class EightProcessesTests : IAsyncLifetime
 
     private readonly UseCaseFixture _app = new();
     private readonly ProgramFolder _folder = new();
-    private Dictionary<string, RunningProgram> _workers = [];
+    private readonly ConcurrentDictionary<string, RunningProgram> _workers = [];
 
     public ValueTask InitializeAsync() => _app.InitializeAsync();
 
@@ -39,7 +40,7 @@ public sealed class EightProcessesTests : IAsyncLifetime
         await _app.SendAsync(UseCaseFixture.ClinicA, new SetCapacity(null, null, new Capacity(PerMonth: Cap)));
         await QualifyAllAsync();
         await ExecuteAsync("UPDATE leads SET routing_due_at = NULL");
-        _workers = (await Task.WhenAll(Enumerable.Range(0, Workers).Select(StartAsync))).ToDictionary();
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(StartAsync));
 
         await ExecuteAsync("UPDATE leads SET routing_due_at = now() - interval '1 second'");
         await KillTheRouterAsync();
@@ -63,17 +64,17 @@ public sealed class EightProcessesTests : IAsyncLifetime
         await _app.SendAsync(UseCaseFixture.Coordinator, new QualifyLead(id, null));
     });
 
-    private async Task<KeyValuePair<string, RunningProgram>> StartAsync(int number)
+    private async Task StartAsync(int number)
     {
         var name = $"worker-{number}";
         var database = new NpgsqlConnectionStringBuilder(_app.ConnectionString) { ApplicationName = name };
-        return new(name, await RunningProgram.StartAsync(_folder.Path, new Dictionary<string, string>
+        _workers[name] = await RunningProgram.StartAsync(_folder.Path, new Dictionary<string, string>
         {
             ["ConnectionStrings__LeadCrm"] = database.ConnectionString,
             ["LeadCrm__MasterKey"] = LeadCrmTemplate.MasterKey,
             ["LeadCrm__Roles"] = "Worker",
             ["LeadCrm__Routing__ChunkSize"] = "2",
-        }));
+        });
     }
 
     /// <summary>The router of the moment holds the turn, an advisory lock.</summary>
@@ -85,7 +86,7 @@ public sealed class EightProcessesTests : IAsyncLifetime
             SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
             WHERE l.locktype = 'advisory' AND l.granted AND a.datname = current_database() AND a.application_name LIKE 'worker-%' LIMIT 1
             """) as string) is not null && _workers.ContainsKey(router));
-        _workers.Remove(router!, out var running);
+        _workers.TryRemove(router!, out var running);
         await running!.KillAsync();
         await running.DisposeAsync();
     }

@@ -35,8 +35,18 @@ public sealed class RunningProgram : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var program = new RunningProgram(process, new Uri($"http://127.0.0.1:{port}"));
-        await program.WaitUntilReadyAsync(output);
-        return program;
+        try
+        {
+            await program.WaitUntilReadyAsync(output);
+            return program;
+        }
+        catch
+        {
+            // Nobody would get it to stop it.
+            process.Kill();
+            await program.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a command of the program to its end, as a script would.</summary>
@@ -65,10 +75,25 @@ public sealed class RunningProgram : IAsyncDisposable
         {
             using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
             await terminate.WaitForExitAsync();
-            await _process.WaitForExitAsync();
+            await ExitedOrKilledAsync();
         }
 
         _process.Dispose();
+    }
+
+    /// <summary>A program that does not end when it is told to is a fault, and must not hold up the tests for ever.</summary>
+    private async Task ExitedOrKilledAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException e)
+        {
+            _process.Kill();
+            throw new TimeoutException($"The program did not end within {s_patience.TotalSeconds:0} seconds after SIGTERM.", e);
+        }
     }
 
     private async Task WaitUntilReadyAsync(List<string> output)
@@ -76,20 +101,39 @@ public sealed class RunningProgram : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         using var patience = new CancellationTokenSource(s_patience);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await tick.WaitForNextTickAsync(patience.Token))
+        try
         {
-            if (_process.HasExited)
-                throw new InvalidOperationException(string.Join(Environment.NewLine, output));
-            try
+            while (await tick.WaitForNextTickAsync(patience.Token))
             {
-                if ((await client.GetAsync("/health/ready", patience.Token)).StatusCode == HttpStatusCode.OK)
+                if (_process.HasExited)
+                    throw new InvalidOperationException($"The program ended with code {_process.ExitCode}:{Environment.NewLine}{Said(output)}");
+                if (await IsReadyAsync(client, patience.Token))
                     return;
             }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
         }
+        catch (OperationCanceledException e)
+        {
+            throw new TimeoutException($"The program was not ready within {s_patience.TotalSeconds:0} seconds:{Environment.NewLine}{Said(output)}", e);
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken ct)
+    {
+        try
+        {
+            return (await client.GetAsync("/health/ready", ct)).StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return false;
+        }
+    }
+
+    private static string Said(List<string> output)
+    {
+        lock (output)
+            return string.Join(Environment.NewLine, output);
     }
 
     /// <summary>The recorder of use cases starts inside the program, before its own code.</summary>

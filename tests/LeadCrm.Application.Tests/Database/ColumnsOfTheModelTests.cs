@@ -57,7 +57,7 @@ public sealed class ColumnsOfTheModelTests(UseCaseFixture app) : IClassFixture<U
         var connection = await OpenAsync(db);
         var entity = EntityCopy<Lead>.Of(db.Model);
         var (lead, untouched) = (Filled<Lead>(db.Model, 1), Filled<Lead>(db.Model, 2));
-        await ExecuteAsync(connection, "CREATE TEMP TABLE updated (LIKE leads); CREATE TEMP TABLE expected (LIKE leads)");
+        await ExecuteAsync(connection, "CREATE TEMP TABLE updated (LIKE leads INCLUDING GENERATED); CREATE TEMP TABLE expected (LIKE leads INCLUDING GENERATED)");
         await entity.WriteAsync(connection, [lead, untouched], default, into: "updated");
         var asRead = EntityChanges<Lead>.Of(db.Model, [lead, untouched]);
 
@@ -75,7 +75,7 @@ public sealed class ColumnsOfTheModelTests(UseCaseFixture app) : IClassFixture<U
     {
         var connection = await OpenAsync(db);
         var entity = EntityCopy<T>.Of(db.Model);
-        await ExecuteAsync(connection, $"CREATE TEMP TABLE written (LIKE {entity.Table})");
+        await ExecuteAsync(connection, $"CREATE TEMP TABLE written (LIKE {entity.Table} INCLUDING GENERATED)");
         await entity.WriteAsync(connection, [Filled<T>(db.Model, 1)], default, into: "written");
         (await CountAsync(connection, "SELECT count(*)::int FROM written w, jsonb_each(to_jsonb(w)) c WHERE c.value = 'null'")).ShouldBe(0);
         return 0;

@@ -62,9 +62,10 @@ public sealed class FocusRingTests(BrowserFixture browser) : IClassFixture<Brows
         await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
         await LookAsync(page, scheme, $"/leads/{id}", "#next");
         await LookAsync(page, scheme, $"/leads/{id}/routing", "h1");
-        await page.GotoAsync($"/leads/{id}");
-        foreach (var dialog in new[] { "Disqualify", "Close as lost" })
+        var undecided = await Intake.NewLeadAsync(browser.Address, "Nora Ring");
+        foreach (var (lead, dialog) in new[] { (undecided, "Disqualify"), (id, "Close as lost") })
         {
+            await page.GotoAsync($"/leads/{lead}");
             await page.GetByRole(AriaRole.Button, new() { Name = dialog }).First.ClickAsync();
             await page.Locator(".mud-dialog").WaitForAsync();
             await UnseenAsync(page, dialog);

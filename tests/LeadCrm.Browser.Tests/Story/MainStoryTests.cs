@@ -124,8 +124,9 @@ public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<Brows
         await page.GetByText("Your quotes, side by side").WaitForAsync();
         await page.ShootAsync("case");
         await page.ShouldBeAccessibleAsync("case with quotes");
-        await page.GetByText("Accept this quote").First.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, accept the quote" }).First.ClickAsync();
+        var quote = page.Locator("article").Filter(new() { HasText = "Dr. Elif Kaya" });
+        await quote.GetByText("Accept this quote").ClickAsync();
+        await quote.GetByRole(AriaRole.Button, new() { Name = "Yes, accept the quote" }).ClickAsync();
         await page.GetByText("You have accepted the quote").WaitForAsync();
     }
 

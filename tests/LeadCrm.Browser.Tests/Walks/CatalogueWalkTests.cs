@@ -12,10 +12,10 @@ public sealed class CatalogueWalkTests(BrowserFixture browser) : IClassFixture<B
     {
         var (rita, bruno) = (await SignedInAsync("reviewer"), await SignedInAsync("reviewer-b"));
         await ConfirmUnchangedAsync(rita);
-        await DraftAsync(bruno, "Bruno's wording.");
-        await DraftAsync(rita, "Rita's wording.");
+        await DraftAsync(bruno, "What the evidence says, for whom", "Bruno's wording.");
+        await DraftAsync(rita, "What to read or ask for instead", "Rita's wording.");
         await rita.GetByRole(AriaRole.Button, new() { Name = "Put into force" }).ClickAsync();
-        await rita.GetByText("into force").First.WaitForAsync();
+        await rita.WaitForURLAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
 
         await bruno.GotoAsync(Pair + "/edit");
         await bruno.GetByRole(AriaRole.Button, new() { Name = "Take your draft onto version" }).ClickAsync();
@@ -28,7 +28,7 @@ public sealed class CatalogueWalkTests(BrowserFixture browser) : IClassFixture<B
         await rita.GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         await rita.GetByRole(AriaRole.Button, new() { Name = "Reject" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
-        await DraftAsync(rita, "Another try.");
+        await DraftAsync(rita, "What to read or ask for instead", "Another try.");
         await rita.GetByRole(AriaRole.Button, new() { Name = "Withdraw this draft" }).ClickAsync();
         await rita.WaitForURLAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
     });
@@ -48,13 +48,12 @@ public sealed class CatalogueWalkTests(BrowserFixture browser) : IClassFixture<B
         await reviewer.GetByText("The registries of this year.").First.WaitForAsync();
     }
 
-    private static async Task DraftAsync(IPage reviewer, string why)
+    private static async Task DraftAsync(IPage reviewer, string part, string text)
     {
         await reviewer.GotoAsync(Pair + "/edit");
         await reviewer.GetByRole(AriaRole.Heading, new() { Name = "Change", Level = 1 }).WaitForAsync();
-        var reviewed = reviewer.GetByLabel("Day of the review this rests on");
-        await reviewed.FillAsync("2026-01-15");
-        await reviewer.GetByLabel("Why this is changed").FillAsync(why);
+        await reviewer.GetByLabel(part).First.FillAsync(text);
+        await reviewer.GetByLabel("Why this is changed").FillAsync(text);
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
         await reviewer.GetByText("Saved.", new() { Exact = true }).WaitForAsync();
     }

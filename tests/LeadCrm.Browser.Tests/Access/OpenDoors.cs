@@ -12,26 +12,17 @@ using Microsoft.Playwright;
 namespace LeadCrm.Browser.Tests.Access;
 
 /// <summary>The program with accounts of its own and a real browser, and every way in that an account has.</summary>
-public partial class OpenDoors : TestApp, IAsyncLifetime
+public partial class OpenDoors(SharedChromium chromium) : TestApp
 {
     private const string Password = "slow green lamps over tea";
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly List<IBrowserContext> _profiles = [];
 
-    async ValueTask IAsyncLifetime.InitializeAsync()
-    {
-        await InitializeAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
-    }
-
-    async ValueTask IAsyncDisposable.DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        await DisposeAsync();
+        foreach (var profile in _profiles)
+            await profile.CloseAsync();
+        await base.DisposeAsync();
     }
 
     public async Task<string> NewAccountAsync(Roles roles, Guid? clinic = null)
@@ -80,7 +71,8 @@ public partial class OpenDoors : TestApp, IAsyncLifetime
     /// <summary>A window of a real browser, signed in.</summary>
     public async Task<IPage> WindowAsync(string email)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Address.ToString(), ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        var context = await chromium.ProfileAsync(new BrowserNewContextOptions { BaseURL = Address.ToString(), ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        _profiles.Add(context);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
         await page.GotoAsync("/signin");

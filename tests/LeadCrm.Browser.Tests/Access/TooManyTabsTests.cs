@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace LeadCrm.Browser.Tests.Access;
 
-public sealed class FewTabs : OpenDoors
+public sealed class FewTabs(SharedChromium chromium) : OpenDoors(chromium)
 {
     protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("LeadCrm:Circuits:PerUser", "2")];
 }

@@ -82,9 +82,9 @@ public sealed class EmbeddedFormTests(EmbeddedFormTests.Anywhere browser) : ICla
         """;
 
     /// <summary>Any site may frame the form.</summary>
-    public sealed class Anywhere : BrowserFixture
+    public sealed class Anywhere(SharedChromium chromium) : BrowserFixture(chromium)
     {
-        protected override IEnumerable<KeyValuePair<string, string>> Environment => [new("LeadCrm__FrameOrigins__0", "*")];
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("LeadCrm:FrameOrigins:0", "*")];
     }
 
     /// <summary>A frame is brought to its top when its page has loaded, and the page around it may scroll smoothly: what counts is where everything comes to rest.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LeadCrm.Browser.Tests.Story;
 
 /// <summary>The whole job as five people do it: patient, coordinator, two clinics, manager.</summary>
-public sealed class MainStoryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class MainStoryTests(FirstRunFixture browser) : IClassFixture<FirstRunFixture>
 {
     [Fact]
     public Task A_reader_becomes_a_booked_patient_and_the_article_gets_the_credit() => browser.TellAsync(async () =>

@@ -27,8 +27,8 @@ public sealed class PolicyDraftWalkTests(PolicyDraftWalkTests.WithoutJobs browse
     });
 
     /// <summary>Nobody works on what is queued, so that it can be seen waiting.</summary>
-    public sealed class WithoutJobs : BrowserFixture
+    public sealed class WithoutJobs(SharedChromium chromium) : BrowserFixture(chromium)
     {
-        protected override IEnumerable<KeyValuePair<string, string>> Environment => [new("LeadCrm__Roles", "Web")];
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("LeadCrm:Roles", "Web")];
     }
 }

@@ -27,6 +27,9 @@ public class TestApp : IAsyncLifetime
 
     public string DataFolder { get; private set; } = "";
 
+    /// <summary>Where it listens: any free port, unless it has to be known before.</summary>
+    protected virtual string Url => "http://127.0.0.1:0";
+
     /// <summary>Settings on top of the tests' own.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
@@ -38,13 +41,13 @@ public class TestApp : IAsyncLifetime
         builder.Configuration.AddConfiguration(LeadCrmTemplate.Configuration(Settings));
         DataFolder = builder.Configuration["LeadCrm:DataFolder"]!;
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(Url);
         builder.Services.AddStaleQueryWatch();
         _app = WebHost.Build(builder, ConnectionString);
         await _app.StartAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (_app is not null)

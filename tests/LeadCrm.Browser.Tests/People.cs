@@ -43,7 +43,7 @@ internal sealed class People(SharedChromium chromium, Uri address) : IAsyncDispo
         catch
         {
             for (var i = 0; i < _screens.Count; i++)
-                await _screens[i].ShootAsync($"failed-{i}", fullPage: true);
+                await _screens[i].KeepFailureAsync($"failed-{i}");
             throw;
         }
         finally

@@ -79,7 +79,7 @@ public partial class OpenDoors(SharedChromium chromium) : TestApp
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         return page;
     }
 

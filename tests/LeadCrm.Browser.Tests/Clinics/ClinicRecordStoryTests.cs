@@ -5,8 +5,6 @@ namespace LeadCrm.Browser.Tests.Clinics;
 /// <summary>A clinic keeps its record, and a manager sights what raises a claim.</summary>
 public sealed class ClinicRecordStoryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string[] s_parts = ["", "/profile", "/treatments", "/licences", "/hours", "/capacity", "/users"];
-
     [Fact]
     public Task A_licence_is_stated_sighted_and_counts() => browser.TellAsync(async () =>
     {
@@ -48,21 +46,8 @@ public sealed class ClinicRecordStoryTests(BrowserFixture browser) : IClassFixtu
     });
 
     [Fact]
-    public Task Each_page_is_for_its_role_and_accessible() => browser.TellAsync(async () =>
+    public Task Each_page_is_for_its_role() => browser.TellAsync(async () =>
     {
-        foreach (var (account, address, parts) in ((string, string, string[])[])[("clinic-b", "/clinic", s_parts), ("manager", "/clinics/0199aaaa-0000-7000-8000-00000000000b", [.. s_parts, "/terms"])])
-        {
-            var page = await browser.SignedInAsync(account);
-            await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
-            foreach (var part in parts)
-            {
-                await page.GotoAsync(address + part);
-                await page.Locator(".record h2").First.WaitForAsync();
-                await page.ShootAsync($"{account}{part.Replace('/', '-')}", fullPage: true);
-                await page.ShouldBeAccessibleAsync(address + part);
-            }
-        }
-
         await NotForAsync("clinic-b", "/clinics");
         await NotForAsync("clinic-b", "/clinics/0199aaaa-0000-7000-8000-00000000000b");
         await NotForAsync("coordinator", "/clinics/new");
@@ -72,7 +57,7 @@ public sealed class ClinicRecordStoryTests(BrowserFixture browser) : IClassFixtu
     private async Task NotForAsync(string account, string address)
     {
         var page = await browser.SignedInAsync(account);
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         await page.GotoAsync(address);
         await page.GetByRole(AriaRole.Heading, new() { Name = "This page is not for your account" }).WaitForAsync();
     }

@@ -15,13 +15,13 @@ public sealed class KeptAnswersTests(BrowserFixture browser) : IClassFixture<Bro
         await form.TickAsync("enquiry.answers.lungs", "mild");
         await form.Field("enquiry.answers.firstSymptomYear").FillAsync("2023");
         await page.GetByRole(AriaRole.Button, new() { Name = "I would like to be advised" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("treatment=", StringComparison.Ordinal));
+        await page.AtAsync(url => !url.Contains("treatment=", StringComparison.Ordinal));
         await ShouldBeKeptAsync(form);
 
         await page.ReloadAsync();
         await ShouldBeKeptAsync(form);
         await page.GoBackAsync();
-        await page.WaitForURLAsync(url => url.Contains("treatment=hsct", StringComparison.Ordinal));
+        await page.AtAsync(url => url.Contains("treatment=hsct", StringComparison.Ordinal));
         await ShouldBeKeptAsync(form);
 
         await form.GoOnAsync();

@@ -43,7 +43,7 @@ public sealed class OnAPhoneTests(BrowserFixture browser) : IClassFixture<Browse
     private async Task<IPage> SignedInAsync(string account)
     {
         var page = await browser.SignedInAsync(account, 390);
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         return page;
     }
 

@@ -15,7 +15,7 @@ public sealed class CatalogueWalkTests(BrowserFixture browser) : IClassFixture<B
         await DraftAsync(bruno, "What the evidence says, for whom", "Bruno's wording.");
         await DraftAsync(rita, "What to read or ask for instead", "Rita's wording.");
         await rita.GetByRole(AriaRole.Button, new() { Name = "Put into force" }).ClickAsync();
-        await rita.WaitForURLAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
+        await rita.AtAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
 
         await bruno.GotoAsync(Pair + "/edit");
         await bruno.GetByRole(AriaRole.Button, new() { Name = "Take your draft onto version" }).ClickAsync();
@@ -30,7 +30,7 @@ public sealed class CatalogueWalkTests(BrowserFixture browser) : IClassFixture<B
 
         await DraftAsync(rita, "What to read or ask for instead", "Another try.");
         await rita.GetByRole(AriaRole.Button, new() { Name = "Withdraw this draft" }).ClickAsync();
-        await rita.WaitForURLAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
+        await rita.AtAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
     });
 
     private async Task<IPage> SignedInAsync(string account)

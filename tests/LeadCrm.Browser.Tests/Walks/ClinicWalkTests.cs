@@ -39,7 +39,7 @@ public sealed partial class ClinicWalkTests(BrowserFixture browser) : IClassFixt
     private async Task<IPage> SignedInAsync(string account)
     {
         var page = await browser.SignedInAsync(account);
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         return page;
     }
 
@@ -54,7 +54,7 @@ public sealed partial class ClinicWalkTests(BrowserFixture browser) : IClassFixt
         var languages = manager.GetByRole(AriaRole.Group, new() { Name = "Languages in which you treat" });
         await languages.GetByRole(AriaRole.Combobox).SelectOptionAsync("en");
         await manager.GetByRole(AriaRole.Button, new() { Name = "Add the clinic" }).ClickAsync();
-        await manager.WaitForURLAsync(url => !url.EndsWith("/clinics/new", StringComparison.Ordinal));
+        await manager.AtAsync(url => !url.EndsWith("/clinics/new", StringComparison.Ordinal));
         return new Uri(manager.Url).AbsolutePath;
     }
 

@@ -9,7 +9,7 @@ public sealed class PolicyDraftWalkTests(PolicyDraftWalkTests.WithoutJobs browse
     public Task A_draft_is_changed_its_simulation_cancelled_and_the_draft_deleted() => browser.TellAsync(async () =>
     {
         var manager = await browser.SignedInAsync("manager");
-        await manager.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await manager.SignedInAsync();
         await manager.GotoAsync("/routing");
         await manager.GetByRole(AriaRole.Button, new() { Name = "Draft a copy" }).First.ClickAsync();
         await manager.GetByLabel("What the policy is called").FillAsync("Not for long");
@@ -23,7 +23,7 @@ public sealed class PolicyDraftWalkTests(PolicyDraftWalkTests.WithoutJobs browse
         await manager.GotoAsync(draft);
         await manager.GetByRole(AriaRole.Button, new() { Name = "Delete this draft" }).ClickAsync();
         await manager.GetByRole(AriaRole.Button, new() { Name = "Delete the draft" }).ClickAsync();
-        await manager.WaitForURLAsync(url => url.EndsWith("/routing", StringComparison.Ordinal));
+        await manager.AtAsync(url => url.EndsWith("/routing", StringComparison.Ordinal));
     });
 
     /// <summary>Nobody works on what is queued, so that it can be seen waiting.</summary>

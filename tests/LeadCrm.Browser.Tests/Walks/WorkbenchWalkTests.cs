@@ -22,7 +22,7 @@ public sealed class WorkbenchWalkTests(BrowserFixture browser) : IClassFixture<B
     private async Task<IPage> SignedInAsync(string account)
     {
         var page = await browser.SignedInAsync(account);
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         return page;
     }
 }

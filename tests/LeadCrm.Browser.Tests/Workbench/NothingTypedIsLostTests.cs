@@ -59,7 +59,7 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser) : IClassFixt
     {
         await Intake.QualifiedLeadAsync(browser.Address, "Quinn Quote");
         var page = await browser.SignedInAsync("clinic-a", 390);
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         await page.GotoAsync("/offers");
         await page.GetByRole(AriaRole.Link, new() { Name = "OF-" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept the case" }).ClickAsync();
@@ -88,7 +88,7 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser) : IClassFixt
     private async Task<IPage> SignedInAsync(string account)
     {
         var page = await browser.SignedInAsync(account);
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         return page;
     }
 

@@ -29,7 +29,7 @@ public sealed partial class QueueStoryTests(BrowserFixture browser) : IClassFixt
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(request.Url);
         await page.Locator("#search").PressSequentiallyAsync("zuruck elodie");
-        await page.WaitForURLAsync(url => url.Contains("#q=", StringComparison.Ordinal));
+        await page.AtAsync(url => url.Contains("#q=", StringComparison.Ordinal));
         var link = page.Locator("tr", new() { HasText = "Élodie Zurück" }).Locator("a");
         await link.First.ClickAsync();
         await page.Locator("#next").WaitForAsync();
@@ -68,7 +68,7 @@ public sealed partial class QueueStoryTests(BrowserFixture browser) : IClassFixt
     private async Task<IPage> QueueAsync()
     {
         var page = await browser.SignedInAsync("coordinator");
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.SignedInAsync();
         await page.GotoAsync("/leads");
         await page.GetByRole(AriaRole.Link, new() { Name = "MQ-" }).First.WaitForAsync();
         return page;

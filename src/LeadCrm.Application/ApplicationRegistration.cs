@@ -40,6 +40,7 @@ public static class ApplicationRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuditOfReadsStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationStep<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RepeatOnConflictStep<,>));
+        services.AddScoped(p => new Lazy<ILeadCrmDb>(p.GetRequiredService<ILeadCrmDb>));
         services.AddScoped<ICallerContext, CallerContext>();
         services.TryAddSingleton(OrganisationCalendar.Utc);
         services.AddScoped<EarlierActs>();

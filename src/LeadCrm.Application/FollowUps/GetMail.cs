@@ -34,7 +34,8 @@ internal sealed class GetMailHandler(ILeadCrmDb db, MailOfMessage mails, IMailTr
         var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.MessageId, ct) ?? throw new NotFoundException();
         var line = OutboxLine.Of(message, transport);
         reads.Add("mail-opened", message.LeadId, "name", "email");
-        if (message.Status == MessageStatus.Sent && await transport.ReadAsync(message.Id, ct) is { } kept)
+        // A link that leads into an account is worth that account, and an administrator is not everybody.
+        if (message.Status == MessageStatus.Sent && message.Kind is not (MessageKind.AccountInvitation or MessageKind.PasswordForgotten) && await transport.ReadAsync(message.Id, ct) is { } kept)
             return new OpenedMail(line, kept, Why: null, AsSent: true);
         var composed = await mails.PreviewAsync(message, ct);
         return composed.Mail is { } mail

@@ -5,6 +5,7 @@ using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.FollowUps;
@@ -52,10 +53,10 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, UnaskedMai
 
     private async Task<OutgoingMail> ToPatientAsync(Message message, Lead lead, string email, Assignment? assignment, CancellationToken ct)
     {
-        var clinic = assignment is null ? null : await db.Clinics.AsNoTracking().Where(c => c.Id == assignment.ClinicId).Select(c => new { c.Name, c.Country }).SingleAsync(ct);
+        var clinic = assignment is null ? null : await db.Clinics.AsNoTracking().Where(c => c.Id == assignment.ClinicId).Select(c => new { c.Name, c.Country, c.TimeZone }).SingleAsync(ct);
         var quote = assignment is null ? null : await QuoteAsync(assignment.Id, ct);
         var link = address.CasePage(links.TokenFor(await LinkAsync(lead.Id, ct)));
-        return new OutgoingMail(message.Id, message.Kind, email, DisplayName.Of(lead.Requester.FullName), lead.Requester.Language, lead.Reference, link, DeadlineOfPatient(message.Kind, lead, quote))
+        return new OutgoingMail(message.Id, message.Kind, email, DisplayName.Of(lead.Requester.FullName), lead.Requester.Language, lead.Reference, link, DeadlineOfPatient(message.Kind, lead, quote is null ? null : QuoteEnd.Of(quote, new ZonedCalendar(clinic!.TimeZone))))
         {
             TimeZone = lead.Requester.TimeZone ?? "Etc/UTC",
             Step = message.Step,
@@ -83,9 +84,9 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, UnaskedMai
     };
 
     /// <summary>The patient's own deadline, or the one that our own list sets us; a promise that is over already is not made.</summary>
-    private DateTimeOffset? DeadlineOfPatient(MessageKind kind, Lead lead, Quote? quote) => kind switch
+    private DateTimeOffset? DeadlineOfPatient(MessageKind kind, Lead lead, DateTimeOffset? quoteEnds) => kind switch
     {
-        MessageKind.QuoteReady or MessageKind.DecideReminder => quote is null ? null : QuoteEnd.Of(quote),
+        MessageKind.QuoteReady or MessageKind.DecideReminder => quoteEnds,
         MessageKind.AcceptedQuoteReceipt => Ours(lead, NextStep.PrepareTreatment),
         _ when UnaskedMails.Concerns(kind) => Ours(lead, NextStep.Triage),
         MessageKind.RepresentationConfirmed => Ours(lead, NextStep.Triage) ?? Ours(lead, NextStep.Qualify),

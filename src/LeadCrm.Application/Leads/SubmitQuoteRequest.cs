@@ -47,7 +47,7 @@ public sealed record SubmitQuoteRequest : IRequest<SubmittedQuoteRequest>
 public sealed record SubmittedQuoteRequest(string Reference, string CaseToken, bool IsNew, bool Urgent, bool AwaitsPatient);
 
 internal sealed class SubmitQuoteRequestHandler(
-    ILeadCrmDb db, IReceivedLeads leads, ICatalogue catalogue, QuoteRequestReader reader, IReferenceNumbers numbers, IPersonalLinks links, ITriageClock triage, ICallerContext callers, TimeProvider time)
+    Lazy<ILeadCrmDb> db, IReceivedLeads leads, ICatalogue catalogue, QuoteRequestReader reader, IReferenceNumbers numbers, IPersonalLinks links, ITriageClock triage, ICallerContext callers, TimeProvider time)
     : IRequestHandler<SubmitQuoteRequest, SubmittedQuoteRequest>
 {
     public async Task<SubmittedQuoteRequest> Handle(SubmitQuoteRequest request, CancellationToken ct)
@@ -80,13 +80,13 @@ internal sealed class SubmitQuoteRequestHandler(
 
     private async Task<SubmittedQuoteRequest> SeenBeforeAsync(ReceivedRequest request, CancellationToken ct)
     {
-        var first = await db.Leads.AsNoTracking()
+        var first = await db.Value.Leads.AsNoTracking()
             .Where(l => l.IdempotencyKey == request.IdempotencyKey)
             .Select(l => new { l.Id, l.Reference, l.RequestHash })
             .SingleAsync(ct);
         if (first.RequestHash is null || !first.RequestHash.AsSpan().SequenceEqual(request.RequestHash))
             throw new BrokenRuleException("idempotency-conflict", "This idempotency key was used for another request.");
-        var link = await db.PersonalLinks.AsNoTracking().Where(l => l.LeadId == first.Id).OrderBy(l => l.CreatedAt).Select(l => l.Id).FirstAsync(ct);
+        var link = await db.Value.PersonalLinks.AsNoTracking().Where(l => l.LeadId == first.Id).OrderBy(l => l.CreatedAt).Select(l => l.Id).FirstAsync(ct);
         return new SubmittedQuoteRequest(first.Reference, links.TokenFor(link), IsNew: false, request.HasRedFlags,
             Lead.AwaitsRepresentation(request.Requester.Relation, null, request.Patient, time.GetUtcNow().Year));
     }

@@ -15,8 +15,8 @@ public sealed class RepeatedOnConflictAttribute : Attribute;
 /// fresh look says it too. For the others a fresh look, which saves nothing, tells whether the faster one did the very same thing. An act that is done
 /// already is answered like the first one.
 /// </summary>
-/// <param name="db">The unit of work to begin anew.</param>
-public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : IPipelineBehavior<TRequest, TResponse>
+/// <param name="unitOfWork">The unit of work to begin anew; made only when something collided, because not every request has one.</param>
+public sealed class RepeatOnConflictStep<TRequest, TResponse>(Lazy<ILeadCrmDb> unitOfWork) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     private const int Attempts = 4;
@@ -31,7 +31,7 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
         }
         catch (AlreadyDoneException) when (Unit.Value is TResponse done)
         {
-            ((DbContext)db).ChangeTracker.Clear();
+            BeginAnew();
             return done;
         }
     }
@@ -47,12 +47,12 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
             }
             catch (Exception e) when (attempt < Attempts && IsConflict(e))
             {
-                ((DbContext)db).ChangeTracker.Clear();
+                BeginAnew();
             }
             catch (BrokenRuleException e) when (!refused && !IsConflict(e))
             {
                 refused = true;
-                ((DbContext)db).ChangeTracker.Clear();
+                BeginAnew();
             }
         }
     }
@@ -65,15 +65,20 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(ILeadCrmDb db) : I
         }
         catch (Exception e) when (IsConflict(e))
         {
-            ((DbContext)db).ChangeTracker.Clear();
-            db.OnlyLooks = true;
-            return await next();
-        }
-        finally
-        {
-            db.OnlyLooks = false;
+            BeginAnew();
+            unitOfWork.Value.OnlyLooks = true;
+            try
+            {
+                return await next();
+            }
+            finally
+            {
+                unitOfWork.Value.OnlyLooks = false;
+            }
         }
     }
+
+    private void BeginAnew() => ((DbContext)unitOfWork.Value).ChangeTracker.Clear();
 
     /// <summary>A unique key that was taken since the state was read is a conflict like a row that was changed.</summary>
     private static bool IsConflict(Exception e) => e is DuplicateKeyException or BrokenRuleException { Code: "changed-meanwhile" };

@@ -1,11 +1,13 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Cases;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Tests.Assignments;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Values;
 using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,10 @@ public sealed class MailStoryTests(UseCaseFixture app) : IClassFixture<UseCaseFi
         foreach (var told in (string[])[clinic, IsoCodes.NameOf("TR"), "38,000 USD, fixed", "2,000 USD", "28 nights, 2 trips", $"by {due.ToString("dddd d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture)} (Europe/London time)"])
             receipt.Text.ShouldContain(told);
         receipt.Text.ShouldNotContain("hospital");
+        var ready = await OpenAsync(lead, MessageKind.QuoteReady);
+        var lastDay = await app.ReadAsync(db => db.Quotes.Where(q => q.Id == quote).Select(q => q.ValidUntil).SingleAsync());
+        var end = new ZonedCalendar("Europe/London").Local(new ZonedCalendar("Europe/Istanbul").MomentOf(lastDay.ToDateTime(new TimeOnly(23, 59))));
+        ready.Text.ShouldContain(end.ToString("dddd d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture));
         var toB = await app.ReadAsync(db => db.Messages.SingleAsync(m => m.LeadId == lead && m.Kind == MessageKind.NotChosen));
         toB.ClinicId.ShouldBe(b.ClinicId);
         (await app.SendAsync(s_administrator, new GetMail(toB.Id))).Content!.Text.ShouldContain($"The patient behind {b.OfferReference} has decided against");
@@ -73,6 +79,17 @@ public sealed class MailStoryTests(UseCaseFixture app) : IClassFixture<UseCaseFi
         await app.SendAsync(UseCaseFixture.Coordinator, new ConfirmRepresentation(lead));
         await SendAsync();
         (await OpenAsync(lead, MessageKind.RepresentationConfirmed)).Text.ShouldContain("has agreed that you may ask for them");
+    }
+
+    [Fact]
+    public async Task A_colleague_s_way_to_a_password_is_hidden_even_in_the_mail_that_was_sent()
+    {
+        await app.SendAsync(UseCaseFixture.Manager, new InviteClinicUser(UseCaseFixture.ClinicA.ClinicId, "Deniz Kara", "deniz@clinica.example"));
+        await SendAsync();
+        var mail = await app.ReadAsync(db => db.Messages.Where(m => m.Kind == MessageKind.AccountInvitation).OrderByDescending(m => m.DueAt).Select(m => m.Id).FirstAsync());
+        var opened = await app.SendAsync(s_administrator, new GetMail(mail));
+        opened.Line.Status.ShouldBe("sent");
+        opened.Content!.Text.ShouldContain("/link-not-shown");
     }
 
     private async Task SendAsync()

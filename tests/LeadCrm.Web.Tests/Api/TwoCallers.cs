@@ -11,7 +11,7 @@ namespace LeadCrm.Web.Tests.Api;
 /// </summary>
 internal sealed partial class TwoCallers(bool atOnce, Func<Task<int>> actsOfPeople)
 {
-    private static readonly string[] s_somebodyWasFaster = ["changed-meanwhile", "already-decided", "already-open", "already-qualified", "already-judged"];
+    private static readonly string[] s_somebodyWasFaster = ["changed-meanwhile", "already-decided", "already-open", "already-qualified", "already-judged", "claimed-by-other"];
 
     /// <summary>What was sent, as method and path with ids left out.</summary>
     public HashSet<string> Sent { get; } = [];

@@ -94,9 +94,10 @@ public sealed partial class ClinicWalkTests(BrowserFixture browser) : IClassFixt
 
         await manager.GotoAsync(clinic + "/capacity");
         await manager.GetByLabel("Cases a week").FillAsync("5");
+        await manager.GetByLabel("Take offers again on").FillAsync(DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await manager.GetByRole(AriaRole.Button, new() { Name = "Save the capacity" }).ClickAsync();
         await manager.GetByText("Saved").First.WaitForAsync();
-        await manager.GetByLabel("Take offers again on").FillAsync(DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // What was begun in the form beside it is still there.
         await manager.GetByRole(AriaRole.Button, new() { Name = "Pause offers" }).ClickAsync();
         await manager.GetByRole(AriaRole.Button, new() { Name = "Take offers again now" }).ClickAsync();
         await manager.GetByRole(AriaRole.Button, new() { Name = "Pause offers" }).WaitForAsync();
@@ -104,9 +105,10 @@ public sealed partial class ClinicWalkTests(BrowserFixture browser) : IClassFixt
         await manager.GotoAsync(clinic + "/terms");
         await manager.GetByLabel("Reference").FillAsync("C-2026-1");
         await manager.GetByLabel("From", new() { Exact = true }).FillAsync("2026-01-01");
+        await manager.GetByRole(AriaRole.Button, new() { Name = "Save what is agreed" }).ClickAsync();
+        await manager.GetByText("Saved").First.WaitForAsync();
         await manager.GetByRole(AriaRole.Button, new() { Name = "Record the contract" }).ClickAsync();
         await manager.GetByRole(AriaRole.Button, new() { Name = "Change or end C-2026-1" }).WaitForAsync();
-        await manager.GetByRole(AriaRole.Button, new() { Name = "Save what is agreed" }).ClickAsync();
     }
 
     [GeneratedRegex("^(?:Open|Add a shift) on Monday$", RegexOptions.None, 1000)]

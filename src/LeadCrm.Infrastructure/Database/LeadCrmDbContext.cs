@@ -103,6 +103,10 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         {
             throw ChangedMeanwhile();
         }
+        catch (Exception e) when (IsVictim(e))
+        {
+            throw ChangedMeanwhile();
+        }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique)
         {
             throw new DuplicateKeyException(unique.ConstraintName ?? "", e);
@@ -128,6 +132,21 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => DatabaseConventions.Configure(configurationBuilder);
+
+    /// <summary>
+    /// Two writers who wait for each other's rows: PostgreSQL ends one of them, and nothing of it is written. For its sender that is a conflict
+    /// like any other. The driver's execution strategy wraps the error in an advice to enable retries.
+    /// </summary>
+    private static bool IsVictim(Exception e)
+    {
+        for (var inner = e; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure })
+                return true;
+        }
+
+        return false;
+    }
 
     private static BrokenRuleException ChangedMeanwhile() => new("changed-meanwhile", "Somebody else changed this at the same moment; look again and repeat.");
 

@@ -32,18 +32,32 @@ internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats format
         return await run.RunAsync((batch, token) => BookAsync(batch, run, request.DryRun, token), ct);
     }
 
+    /// <summary>What a refused attempt left in memory would look like bookings that are there when its rows come again.</summary>
     private async Task<BatchOutcome> BookAsync(IReadOnlyList<ReadRow> batch, ImportRun run, bool dryRun, CancellationToken ct)
     {
+        try
+        {
+            return await BookOnceAsync(batch, run, dryRun, ct);
+        }
+        finally
+        {
+            ((DbContext)db).ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<BatchOutcome> BookOnceAsync(IReadOnlyList<ReadRow> batch, ImportRun run, bool dryRun, CancellationToken ct)
+    {
+        var refused = new List<(ReadRow Row, RowProblem Problem)>();
         var ids = batch.Select(r => r.ExternalId).ToList();
         var leads = await db.Leads.Where(l => ids.Contains(l.ExternalId!)).ToDictionaryAsync(l => l.ExternalId!, ct);
         var (added, alreadyThere) = (0, 0);
         foreach (var row in batch)
         {
             if (!leads.TryGetValue(row.ExternalId, out var lead))
-                run.Reject(row, new("lead-unknown", $"No imported lead has the id '{row.ExternalId}'."));
+                refused.Add((row, new("lead-unknown", $"No imported lead has the id '{row.ExternalId}'.")));
             else if (lead.BookedAt is not null)
                 alreadyThere++;
-            else if (TryBook(lead, row, run))
+            else if (TryBook(lead, row, refused))
                 added++;
         }
 
@@ -53,11 +67,13 @@ internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats format
             await db.SaveChangesAsync(ct);
         }
 
-        ((DbContext)db).ChangeTracker.Clear();
+        // Only now: a batch that the database does not take comes again in halves, with the same rows.
+        foreach (var (row, problem) in refused)
+            run.Reject(row, problem);
         return new BatchOutcome(added, alreadyThere);
     }
 
-    private bool TryBook(Lead lead, ReadRow row, ImportRun run)
+    private bool TryBook(Lead lead, ReadRow row, List<(ReadRow Row, RowProblem Problem)> refused)
     {
         try
         {
@@ -65,7 +81,7 @@ internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats format
         }
         catch (BrokenRuleException e)
         {
-            run.Reject(row, new(e.Code, e.Message));
+            refused.Add((row, new(e.Code, e.Message)));
             return false;
         }
 

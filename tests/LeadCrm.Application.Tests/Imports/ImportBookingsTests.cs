@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Imports;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Reports;
+using LeadCrm.Application.Tests.FollowUps;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,27 @@ public sealed class ImportBookingsTests(BulkFixture fixture) : IClassFixture<Bul
         var row = (await fixture.SendAsync(BulkFixture.Manager, new ConversionReport("source"))).Rows.Single(r => r.Key == "B-1");
         row.ShouldSatisfyAllConditions(r => r.Leads.ShouldBe(1), r => r.Booked.ShouldBe(1));
         (await fixture.SendAsync(BulkFixture.Manager, new ConversionReport("month"))).Rows.ShouldNotContain(r => r.Key == "2025-12");
+    }
+
+    [Fact]
+    [Poisons("Import")]
+    public async Task A_booking_that_the_database_does_not_take_goes_aside_and_the_others_in()
+    {
+        foreach (var id in new[] { "P-1", "P-2", "P-3" })
+            await GivenLeadsAsync(id);
+        await using var poison = new Poison(fixture.OwnerConnectionString);
+        await poison.RefuseAsync("leads", "UPDATE", "NEW.external_id = 'P-2'");
+
+        var result = await BookAsync("P-1,2026-04-01,,\nP-9,2026-04-01,,\nP-2,2026-04-01,,\nP-3,2026-04-01,,\n");
+
+        result.ShouldSatisfyAllConditions(
+            r => r.Added.ShouldBe(2),
+            r => r.AlreadyThere.ShouldBe(0),
+            r => r.FirstRejections.Select(x => (x.Line, x.Code)).ShouldBe([(3, "lead-unknown"), (4, "not-taken")], ignoreOrder: true));
+        (await LeadAsync("P-1")).Stage.ShouldBe(LeadStage.Booked);
+        (await LeadAsync("P-3")).Stage.ShouldBe(LeadStage.Booked);
+        await poison.CureAsync("leads");
+        (await BookAsync("P-2,2026-04-01,,\n")).Added.ShouldBe(1);
     }
 
     [Fact]

@@ -27,6 +27,13 @@ internal static class AssignmentLookup
         return new KnownIdentity([.. new[] { lead.Requester.FullName, lead.Patient.FullName }.OfType<string>()], lead.Requester.Email, lead.Requester.Phone);
     }
 
+    /// <summary>
+    /// The same as far as the clinic has ever been told it in this case; nothing otherwise. Whoever was not told cannot have written it
+    /// down, and an answer that compares words with it would let them try names and addresses until one is right.
+    /// </summary>
+    public static async Task<KnownIdentity> ToldIdentityAsync(this ILeadCrmDb db, Guid assignmentId, Guid leadId, CancellationToken ct) =>
+        await db.IdentityReleases.AnyAsync(r => r.AssignmentId == assignmentId, ct) ? await db.IdentityOfAsync(leadId, ct) : new KnownIdentity([], Email: null, Phone: null);
+
     /// <summary>The hours in which a clinic's deadlines run.</summary>
     public static async Task<WorkingHours> HoursOfAsync(this ILeadCrmDb db, Guid clinicId, CancellationToken ct) =>
         (await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == clinicId, ct)).WorkingHours

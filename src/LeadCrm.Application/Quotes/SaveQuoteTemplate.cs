@@ -4,6 +4,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
+using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Quotes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ internal sealed class SaveQuoteTemplateHandler(ILeadCrmDb db, TimeProvider time)
         if (shown.ConditionCode is null || shown.TreatmentCode is null)
             throw new BrokenRuleException("case-without-pair", "This case names no treatment, so there is nothing to keep the template for.");
         var content = request.Quote.Content();
-        await RefuseIdentityAsync(request.Name!, content, assignment.LeadId, ct);
+        await RefuseIdentityAsync(request.Name!, content, assignment, ct);
         var already = await db.QuoteTemplates.CountAsync(t => t.ClinicId == assignment.ClinicId, ct);
         var valid = request.Quote.ValidUntil!.Value.DayNumber - (await db.CalendarOfAsync(assignment.ClinicId, ct)).DayOf(at).DayNumber;
         var template = new QuoteTemplate(assignment.ClinicId, shown.ConditionCode, shown.TreatmentCode, request.Name!, content, Math.Max(1, valid), already, at);
@@ -48,9 +49,9 @@ internal sealed class SaveQuoteTemplateHandler(ILeadCrmDb db, TimeProvider time)
     }
 
     /// <summary>A template outlives the case and is used for other patients.</summary>
-    private async Task RefuseIdentityAsync(string name, QuoteContent content, Guid leadId, CancellationToken ct)
+    private async Task RefuseIdentityAsync(string name, QuoteContent content, Assignment assignment, CancellationToken ct)
     {
-        var patient = await db.IdentityOfAsync(leadId, ct);
+        var patient = await db.ToldIdentityAsync(assignment.Id, assignment.LeadId, ct);
         var problems = new List<FieldProblem>();
         Check("name", name);
         content.WithTexts(Check);

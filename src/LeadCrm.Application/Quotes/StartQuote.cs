@@ -85,7 +85,7 @@ internal sealed class StartQuoteHandler(ILeadCrmDb db, ICatalogue catalogues, IC
     /// <summary>It was written for another patient, whom it may name.</summary>
     private async Task<QuoteContent> WithoutPatientAsync(Quote quote, CancellationToken ct)
     {
-        var patient = await db.IdentityOfAsync(quote.LeadId, ct);
+        var patient = await db.ToldIdentityAsync(quote.AssignmentId, quote.LeadId, ct);
         return quote.Content.WithTexts((_, text) => patient.Without(text));
     }
 

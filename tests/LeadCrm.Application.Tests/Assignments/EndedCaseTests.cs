@@ -73,6 +73,17 @@ public sealed class EndedCaseTests(UseCaseFixture app) : IClassFixture<UseCaseFi
         await app.SendAsync(ClinicA, new SaveQuoteTemplate("Four weeks", ClinicStory.Quote(assignment.Id)));
     }
 
+    [Theory]
+    [InlineData("Paid back to Mrs Roe.", "Paid back to Mrs Poe.")]
+    [InlineData("jane.roe@example.org", "jane.poe@example.org")]
+    [InlineData("+44 20 7946 0958", "+44 20 7946 0959")]
+    public async Task A_clinic_that_was_told_nothing_cannot_try_words_on_a_template_until_one_is_right(string right, string wrong)
+    {
+        var offered = await app.OfferToAAsync();
+        foreach (var guess in new[] { right, wrong })
+            await app.SendAsync(ClinicA, new SaveQuoteTemplate($"Guess {Guid.NewGuid():N}", ClinicStory.Quote(offered.Id) with { RefundTerms = guess }));
+    }
+
     private static SendQuote TellingQuote(Assignment assignment) => ClinicStory.Quote(assignment.Id) with
     {
         Items = [new() { Description = $"Stay of {Telling}", Amount = 38_000 }, new() { Description = "Airport transfer", Amount = 0 }],

@@ -59,12 +59,13 @@ internal sealed class CompleteAnswersHandler(ILeadCrmDb db, ICatalogue catalogue
         var outcome = pair?.Rules.Assess(lead.Facts(), answers, today).Outcome ?? EligibilityOutcome.Incomplete;
         if (pair is not null && pair.TreatmentCode != lead.TreatmentCode)
             lead.ChooseTreatment(pair.TreatmentCode, outcome);
-        var urgent = RedFlagScreen.Screen(answers, freeText: null, lead.Requester.Language).Count > 0;
-        lead.CompleteAnswers(vault.Seal(lead.Id, answers.ToJson()), outcome, urgent, callers.Current.Actor, at);
+        lead.CompleteAnswers(vault.Seal(lead.Id, answers.ToJson()), outcome, SignsIn(answers).Except(SignsIn(known)).Any(), callers.Current.Actor, at);
         await recheck.FollowAsync(lead, catalogue, callers.Current.Actor, at, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
+
+    private static IEnumerable<string> SignsIn(AnswerSheet answers) => RedFlagScreen.Screen(answers, freeText: null, language: null).Select(f => f.Code);
 
     private static AnswerSheet Merge(AnswerSheet known, CompleteAnswers request, Condition condition, DateOnly today)
     {

@@ -77,7 +77,7 @@ public sealed partial class Lead
             throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} is neither with the router nor with clinics that could still lose it.");
         MoveTo(LeadStage.InTriage, by, at, Reasons.TakenBack, note);
         RoutingDueAt = null;
-        Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.Qualify, WaitingOn.Us, at);
+        Next(NextStep.Qualify, WaitingOn.Us, at);
     }
 
     /// <summary>Takes a closed lead up again: in triage, or, when everything was done, in aftercare.</summary>
@@ -100,7 +100,7 @@ public sealed partial class Lead
         if (aftercare)
             Next(NextStep.FollowUp, WaitingOn.Us, at);
         else
-            Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.Qualify, WaitingOn.Us, at);
+            Next(NextStep.Qualify, WaitingOn.Us, at);
     }
 
     private static string ReasonOf(IReadOnlyList<string> known, string given, SealedText? note)

@@ -11,7 +11,7 @@ public sealed partial class Lead
     /// <param name="at">When (UTC).</param>
     /// <param name="due">When a coordinator must have looked at the consequence (UTC).</param>
     /// <remarks>Without consent to be contacted or to health data the lead is withdrawn; without consent to sharing it goes back to
-    /// the coordinator. In both cases the use case ends every assignment in the same transaction.</remarks>
+    /// the coordinator, who from the booking on has to see how it goes on without the clinic. In each case the use case ends every assignment in the same transaction.</remarks>
     public void RecordConsent(Consent consent, DateTimeOffset at, DateTimeOffset due)
     {
         var by = Actor.Patient(Id);
@@ -29,6 +29,10 @@ public sealed partial class Lead
             MoveTo(LeadStage.InTriage, by, at, Reasons.SharingWithdrawn);
             RoutingDueAt = null;
             Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
+        }
+        else if (consent.Purpose == ConsentPurpose.ShareDeidentified && Stage is LeadStage.Booked or LeadStage.InTreatment)
+        {
+            ClinicFellAway(at, due);
         }
     }
 

@@ -39,10 +39,14 @@ public sealed partial class Lead
 
     private void Touch(DateTimeOffset at) => LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
 
+    /// <summary>A possible emergency stays the next step until somebody has judged it, whatever clinics, the router and the patient do meanwhile.</summary>
     private void Next(NextStep step, WaitingOn on, DateTimeOffset due)
     {
-        NextStep = step;
-        WaitingOn = on;
+        var isEmergency = RedFlag == RedFlagState.Open;
+        if (isEmergency && NextStep == NextStep.ClearRedFlag)
+            return;
+        NextStep = isEmergency ? NextStep.ClearRedFlag : step;
+        WaitingOn = isEmergency ? WaitingOn.Us : on;
         NextStepDueAt = due;
     }
 

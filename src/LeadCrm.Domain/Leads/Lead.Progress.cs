@@ -148,10 +148,12 @@ public sealed partial class Lead
     /// <param name="due">When that step is due (UTC).</param>
     public void Settled(IReadOnlyCollection<AssignmentStatus> all, DateTimeOffset due)
     {
-        if (NextStep is not (NextStep.JudgeEvidence or NextStep.Qualify or NextStep.ResolveFailure) || Stage is < LeadStage.Routed or > LeadStage.InTreatment)
+        if (NextStep is not (NextStep.JudgeEvidence or NextStep.Qualify or NextStep.ResolveFailure) || Stage is < LeadStage.Routed or > LeadStage.Aftercare)
             return;
         NextStep = NextStep.None;
-        if (Stage == LeadStage.Routed && RoutingDueAt is { } at)
+        if (HasLostItsClinic(all))
+            Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
+        else if (Stage == LeadStage.Routed && RoutingDueAt is { } at)
             Next(NextStep.Route, WaitingOn.Us, at);
         else
             NextFor(Stage, all, due);
@@ -182,7 +184,7 @@ public sealed partial class Lead
         if (Stage is < LeadStage.Qualified or > LeadStage.Quoted)
             throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} is not with the router.");
         MoveTo(LeadStage.InTriage, Actor.System, at, reason);
-        Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.FindAnotherWay, WaitingOn.Us, due);
+        Next(NextStep.FindAnotherWay, WaitingOn.Us, due);
     }
 
     /// <summary>Goes forward one legal move at a time, so that each stage is stamped and logged.</summary>
@@ -207,6 +209,7 @@ public sealed partial class Lead
             case LeadStage.Quoted: Next(NextStep.DecideOnQuotes, WaitingOn.Patient, due); break;
             case LeadStage.Booked: Next(NextStep.PrepareTreatment, WaitingOn.Us, due); break;
             case LeadStage.InTreatment: Next(NextStep.Treat, WaitingOn.Clinic, due); break;
+            case LeadStage.Aftercare: Next(NextStep.FollowUp, WaitingOn.Us, due); break;
         }
     }
 }

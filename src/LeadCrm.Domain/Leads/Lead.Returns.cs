@@ -48,6 +48,6 @@ public sealed partial class Lead
     private void JudgeReturned(string reason, Actor by, DateTimeOffset at, DateTimeOffset due)
     {
         MoveTo(LeadStage.InTriage, by, at, reason);
-        Next(RedFlag == RedFlagState.Open ? NextStep.ClearRedFlag : NextStep.JudgeReturned, WaitingOn.Us, due);
+        Next(NextStep.JudgeReturned, WaitingOn.Us, due);
     }
 }

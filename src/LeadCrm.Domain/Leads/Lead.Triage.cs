@@ -21,25 +21,24 @@ public sealed partial class Lead
         if (Stage != LeadStage.New)
             return;
         MoveTo(LeadStage.InTriage, by, at);
-        if (RedFlag != RedFlagState.Open)
-            Next(NextStep.Qualify, WaitingOn.Us, NextStepDueAt ?? at);
+        Next(NextStep.Qualify, WaitingOn.Us, NextStepDueAt ?? at);
     }
 
     /// <summary>Keeps newer answers and what the rules say about them.</summary>
     /// <param name="answers">All answers, sealed.</param>
     /// <param name="outcome">What the rules say now.</param>
-    /// <param name="hasRedFlags">Whether the new answers may mean an emergency.</param>
+    /// <param name="hasNewRedFlags">Whether the answers name a sign of an emergency that the earlier ones did not: nobody can have judged it.</param>
     /// <param name="by">Who gave them.</param>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="BrokenRuleException"><c>lead-closed</c>.</exception>
-    public void CompleteAnswers(SealedText answers, EligibilityOutcome outcome, bool hasRedFlags, Actor by, DateTimeOffset at)
+    public void CompleteAnswers(SealedText answers, EligibilityOutcome outcome, bool hasNewRedFlags, Actor by, DateTimeOffset at)
     {
         RefuseUnlessOpen();
         Answers = answers;
         Eligibility = outcome;
         EligibilityOverridden = false;
         Record(LeadEventKind.AnswersCompleted, by, at);
-        if (hasRedFlags && RedFlag == RedFlagState.None)
+        if (hasNewRedFlags && RedFlag != RedFlagState.Open)
             RaiseRedFlag(at);
     }
 
@@ -143,7 +142,7 @@ public sealed partial class Lead
             return;
         if (OwnerId is null || Stage == LeadStage.New)
             Claim(by, at);
-        if (RedFlag != RedFlagState.Open && WaitingOn == WaitingOn.Us)
+        if (WaitingOn == WaitingOn.Us)
             NextAfterContact(reached, due);
     }
 

@@ -41,6 +41,23 @@ public sealed class OurTurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_new_or_worse_again_is_judged_again()
+    {
+        var offer = await app.OfferToAAsync();
+        foreach (var judged in new[] { "Seen by a doctor today.", "Seen again, old pain." })
+        {
+            await app.SendAsync(UseCaseFixture.Coordinator, Answer(offer.LeadId, """{"newOrWorse24h":"yes"}"""));
+            (await StepAsync(offer)).ShouldBe(NextStep.ClearRedFlag);
+            await app.SendAsync(UseCaseFixture.Coordinator, new ClearRedFlag(offer.LeadId, judged));
+            await app.RouteAsync();
+            // An answer beside it does not raise what was judged.
+            await app.SendAsync(UseCaseFixture.Coordinator, Answer(offer.LeadId, $$"""{"newOrWorse24h":"yes","pregnancy":"{{(judged.Length > 22 ? "no" : "unknown")}}"}"""));
+            (await StepAsync(offer)).ShouldBe(NextStep.AnswerOffer);
+            await app.SendAsync(UseCaseFixture.Coordinator, Answer(offer.LeadId, """{"newOrWorse24h":"no"}"""));
+        }
+    }
+
+    [Fact]
     public async Task A_case_in_doubt_waits_for_its_judgement_and_goes_on_after_it()
     {
         var offer = await app.OfferToAAsync();

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
 using static LeadCrm.Domain.Assignments.AssignmentStatus;
@@ -144,20 +145,46 @@ public sealed class LeadProgressTests
     }
 
     [Theory]
-    [InlineData(LeadStage.Qualified, LeadStage.InTriage)]
-    [InlineData(LeadStage.Routed, LeadStage.InTriage)]
-    [InlineData(LeadStage.Quoted, LeadStage.InTriage)]
-    [InlineData(LeadStage.New, LeadStage.New)]
-    [InlineData(LeadStage.Booked, LeadStage.Booked)]
-    public void Taking_back_the_consent_to_show_the_case_stops_the_search_for_clinics(LeadStage from, LeadStage after)
+    [InlineData(LeadStage.New, LeadStage.New, null, NextStep.Triage)]
+    [InlineData(LeadStage.Qualified, LeadStage.InTriage, Reasons.SharingWithdrawn, NextStep.FindAnotherWay)]
+    [InlineData(LeadStage.Routed, LeadStage.InTriage, Reasons.SharingWithdrawn, NextStep.FindAnotherWay)]
+    [InlineData(LeadStage.Quoted, LeadStage.InTriage, Reasons.SharingWithdrawn, NextStep.FindAnotherWay)]
+    [InlineData(LeadStage.Booked, LeadStage.Booked, null, NextStep.FindAnotherWay)]
+    [InlineData(LeadStage.InTreatment, LeadStage.InTreatment, null, NextStep.FindAnotherWay)]
+    [InlineData(LeadStage.Aftercare, LeadStage.Aftercare, null, NextStep.FollowUp)]
+    public void Taking_back_the_consent_to_show_the_case_stops_the_search_for_clinics_and_leaves_the_rest_to_a_person(LeadStage from, LeadStage after, string? reason, NextStep step)
     {
         var lead = At(from);
         lead.RecordConsent(Act(ConsentPurpose.ShareDeidentified, false), Now, Due);
         lead.Stage.ShouldBe(after);
         lead.Allows(ConsentPurpose.ShareDeidentified).ShouldBeFalse();
         lead.RoutingDueAt.ShouldBeNull();
-        if (from != after)
-            (lead.StageReason, lead.NextStep, lead.WaitingOn).ShouldBe((Reasons.SharingWithdrawn, NextStep.FindAnotherWay, WaitingOn.Us));
+        (lead.StageReason, lead.NextStep, lead.WaitingOn).ShouldBe((reason, step, WaitingOn.Us));
+    }
+
+    [Fact]
+    public void Whatever_happens_meanwhile_a_possible_emergency_is_the_next_step_until_somebody_judged_it()
+    {
+        var lead = At(LeadStage.Quoted);
+        lead.CompleteAnswers(Note, EligibilityOutcome.Eligible, hasNewRedFlags: true, Clinic, Now);
+        lead.FollowAssignments([Accepted], Clinic, Now, Due, lookFurther: true);
+        lead.ClinicConfirmed(Now, Due);
+        lead.RecordConsent(Act(ConsentPurpose.ShareDeidentified, false), Now, Due);
+        (lead.Stage, lead.NextStep, lead.WaitingOn).ShouldBe((LeadStage.InTriage, NextStep.ClearRedFlag, WaitingOn.Us));
+    }
+
+    [Theory]
+    [InlineData(LeadStage.Quoted, Quoted, NextStep.DecideOnQuotes)]
+    [InlineData(LeadStage.Booked, Chosen, NextStep.PrepareTreatment)]
+    [InlineData(LeadStage.Booked, Recalled, NextStep.FindAnotherWay)]
+    [InlineData(LeadStage.Aftercare, Treated, NextStep.FollowUp)]
+    public void Once_it_is_judged_the_lead_is_where_its_clinics_are(LeadStage stage, AssignmentStatus clinic, NextStep step)
+    {
+        var lead = At(stage);
+        lead.CompleteAnswers(Note, EligibilityOutcome.Eligible, hasNewRedFlags: true, Clinic, Now);
+        lead.ClearRedFlag(Note, Clinic, Now);
+        lead.Settled([clinic], Due);
+        lead.NextStep.ShouldBe(step);
     }
 
     [Fact]

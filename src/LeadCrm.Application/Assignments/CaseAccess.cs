@@ -25,7 +25,7 @@ internal sealed class CaseAccess
     public static async Task<CaseAccess> OfAsync(Assignment assignment, ILeadCrmDb db, CancellationToken ct) =>
         new(assignment.EndedAt, assignment.IsLiving ? null : await db.IdentityOfAsync(assignment.LeadId, ct));
 
-    public QuoteView Show(Quote quote, string timeZone) => _hidden is null ? QuoteView.Of(quote, timeZone) : QuoteView.OfEndedCase(quote, _hidden, timeZone);
+    public QuoteView Show(Quote quote, string timeZone, DateTimeOffset at) => _hidden is null ? QuoteView.Of(quote, timeZone, at) : QuoteView.OfEndedCase(quote, _hidden, timeZone, at);
 
     /// <summary>The words of an approval, and of a decision after the end, were written for a clinic that had lost the case.</summary>
     public OwnReturn Show(LeadReturn asked, IClinicalVault vault) => OwnReturn.Of(asked, IsOpen || asked.Status == ReturnStatus.Approved || asked.DecidedAt > _endedAt ? vault : null);

@@ -91,7 +91,7 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
             MayPause = assignment.MayPause,
             Conversation = access.IsOpen ? [.. (await db.ConversationsAsync(vault, assignment.LeadId, assignment.Id, ct))[assignment.Id]] : [],
             Return = await ReturnAsync(assignment, access, ct),
-            Quotes = quotes.Select(q => access.Show(q, zone)).ToList(),
+            Quotes = quotes.Select(q => access.Show(q, zone, time.GetUtcNow())).ToList(),
         };
     }
 

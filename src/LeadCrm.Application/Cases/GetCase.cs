@@ -171,6 +171,6 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
         return rows.Select(r => new CaseAssignment(
             r.Assignment.Id, r.Clinic.Name, r.Clinic.Country, r.Clinic.City, AssignmentStatusCodes.Write(r.Assignment.Status), r.Assignment.IdentitySharedAt is not null,
             r.Clinic.Licences.Where(l => l.IsValidOn(r.Clinic.Today(time.GetUtcNow()))).Select(l => l.Kind.ToString()).Distinct().ToList(),
-            quotes.Where(q => q.AssignmentId == r.Assignment.Id).Select(q => QuoteView.Of(q, r.Clinic.TimeZone)).ToList())).ToList();
+            quotes.Where(q => q.AssignmentId == r.Assignment.Id).Select(q => QuoteView.Of(q, r.Clinic.TimeZone, time.GetUtcNow())).ToList())).ToList();
     }
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Cases;
+using LeadCrm.Application.Clinics;
 using LeadCrm.Domain;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Assignments;
@@ -22,19 +23,21 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, UnaskedMai
     /// <param name="message">The message.</param>
     /// <param name="lead">The lead it is about.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="toLookAt">Whether it is only looked at: then also when it would not be sent (any more), and nothing is counted.</param>
+    /// <param name="toLookAt">Whether it is only looked at: then also when it would not be sent (any more), nothing is counted, and no link is made, renewed or told.</param>
     public async Task<ComposedMail> ComposeAsync(Message message, Lead lead, CancellationToken ct, bool toLookAt = false)
     {
         var assignment = message.AssignmentId is { } id ? await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) : null;
         if (!toLookAt && Pointless.Why(message.Kind, lead, assignment, time.GetUtcNow()) is { } why)
             return new ComposedMail(null, why);
+        if (!toLookAt && message.Kind is MessageKind.QuoteReady or MessageKind.DecideReminder && await IsOverAsync(assignment!, ct))
+            return new ComposedMail(null, "quote-over");
         if (message.ClinicId is not null)
             return new ComposedMail(await ToClinicAsync(message, lead, assignment!, ct));
         if (lead.Requester.Email is not { } email)
             return new ComposedMail(null, "no-address");
         return !toLookAt && UnaskedMails.Concerns(message.Kind) && !await unasked.MaySendAsync(message, email, ct)
             ? new ComposedMail(null, UnaskedMails.HeldBack)
-            : new ComposedMail(await ToPatientAsync(message, lead, email, assignment, ct));
+            : new ComposedMail(await ToPatientAsync(message, lead, email, assignment, toLookAt, ct));
     }
 
     private async Task<OutgoingMail> ToClinicAsync(Message message, Lead lead, Assignment assignment, CancellationToken ct)
@@ -51,11 +54,11 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, UnaskedMai
         };
     }
 
-    private async Task<OutgoingMail> ToPatientAsync(Message message, Lead lead, string email, Assignment? assignment, CancellationToken ct)
+    private async Task<OutgoingMail> ToPatientAsync(Message message, Lead lead, string email, Assignment? assignment, bool toLookAt, CancellationToken ct)
     {
         var clinic = assignment is null ? null : await db.Clinics.AsNoTracking().Where(c => c.Id == assignment.ClinicId).Select(c => new { c.Name, c.Country, c.TimeZone }).SingleAsync(ct);
         var quote = assignment is null ? null : await QuoteAsync(assignment.Id, ct);
-        var link = address.CasePage(links.TokenFor(await LinkAsync(lead.Id, ct)));
+        var link = address.CasePage(links.TokenFor(toLookAt ? Guid.Empty : await LinkAsync(lead.Id, ct)));
         return new OutgoingMail(message.Id, message.Kind, email, DisplayName.Of(lead.Requester.FullName), lead.Requester.Language, lead.Reference, link, DeadlineOfPatient(message.Kind, lead, quote is null ? null : QuoteEnd.Of(quote, new ZonedCalendar(clinic!.TimeZone))))
         {
             TimeZone = lead.Requester.TimeZone ?? "Etc/UTC",
@@ -65,6 +68,10 @@ public sealed class MailComposer(ILeadCrmDb db, IPersonalLinks links, UnaskedMai
             Quote = quote is null ? null : Figures(quote),
         };
     }
+
+    /// <summary>Nobody is reminded to decide on what cannot be accepted any more.</summary>
+    private async Task<bool> IsOverAsync(Assignment assignment, CancellationToken ct) =>
+        await QuoteAsync(assignment.Id, ct) is { } quote && quote.IsOver(time.GetUtcNow(), await db.CalendarOfAsync(assignment.ClinicId, ct));
 
     private Task<Quote?> QuoteAsync(Guid assignmentId, CancellationToken ct) => db.Quotes.AsNoTracking()
         .Where(q => q.AssignmentId == assignmentId && (q.Status == QuoteStatus.Sent || q.Status == QuoteStatus.Accepted))

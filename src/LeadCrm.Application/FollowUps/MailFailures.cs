@@ -19,6 +19,12 @@ public sealed class MailInterruptedException(string code, Exception inner) : Exc
 /// <param name="inner">What happened; null when we refuse it ourselves.</param>
 public sealed class MailRefusedException(string code, bool isPermanent, Exception? inner) : Exception("The mail was not taken.", inner)
 {
+    /// <summary>The code of an address that is none.</summary>
+    public const string AddressInvalid = "address-invalid";
+
+    /// <summary>How the code begins when the server refused the recipient for good; the digits of its answer follow (RFC 5321, section 4.2.1).</summary>
+    public const string AddressRefused = "smtp-5";
+
     /// <summary>Why, as a code without personal data.</summary>
     public string Code { get; } = code;
 

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Quotes;
 
@@ -70,21 +71,26 @@ public sealed record QuoteView
     /// <summary>The zone in which that day ends: the clinic's (IANA).</summary>
     public required string ValidUntilTimeZone { get; init; }
 
+    /// <summary>Whether that day is over and nothing was decided.</summary>
+    public required bool IsOver { get; init; }
+
     /// <summary>When it was sent (UTC).</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>Reads a quote.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="timeZone">The clinic's zone (IANA).</param>
-    public static QuoteView Of(Quote quote, string timeZone) => Of(quote, quote.Content, timeZone);
+    /// <param name="at">Now (UTC).</param>
+    public static QuoteView Of(Quote quote, string timeZone, DateTimeOffset at) => Of(quote, quote.Content, timeZone, at);
 
     /// <summary>Reads a quote of a case that has ended for the clinic: its figures, and its texts without anything that may identify the patient.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="patient">Who that is.</param>
     /// <param name="timeZone">The clinic's zone (IANA).</param>
-    public static QuoteView OfEndedCase(Quote quote, KnownIdentity patient, string timeZone) => Of(quote, quote.Content.WithTexts((_, text) => patient.WithoutAny(text)), timeZone);
+    /// <param name="at">Now (UTC).</param>
+    public static QuoteView OfEndedCase(Quote quote, KnownIdentity patient, string timeZone, DateTimeOffset at) => Of(quote, quote.Content.WithTexts((_, text) => patient.WithoutAny(text)), timeZone, at);
 
-    private static QuoteView Of(Quote quote, QuoteContent content, string timeZone) => new()
+    private static QuoteView Of(Quote quote, QuoteContent content, string timeZone, DateTimeOffset at) => new()
     {
         Id = quote.Id,
         Number = quote.Number,
@@ -107,6 +113,7 @@ public sealed record QuoteView
         EarliestTreatmentOn = content.EarliestTreatmentOn,
         ValidUntil = quote.ValidUntil,
         ValidUntilTimeZone = timeZone,
+        IsOver = quote.IsOver(at, new ZonedCalendar(timeZone)),
         SentAt = quote.SentAt,
     };
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Assignments;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
@@ -26,7 +27,8 @@ public sealed class ReturnApproval(ILeadCrmDb db, IClinicalVault vault, Assignme
     {
         var lead = await db.Leads.IgnoreQueryFilters().Where(l => l.Id == assignment.LeadId).Select(l => new { l.ReachedAt, l.ConditionCode, l.TreatmentCode }).SingleAsync(ct);
         var shown = await db.StoredCases.IgnoreQueryFilters().Where(c => c.Id == assignment.CaseSummaryId).Select(c => new { c.ConditionCode, c.TreatmentCode }).SingleAsync(ct);
-        var refused = await db.Messages.IgnoreQueryFilters().AnyAsync(m => m.LeadId == assignment.LeadId && m.ClinicId == null && m.Status == MessageStatus.Failed, ct);
+        // A mail given up because no server answered for hours, or because its content was refused, says nothing about the address.
+        var refused = await db.Messages.IgnoreQueryFilters().AnyAsync(m => m.LeadId == assignment.LeadId && m.ClinicId == null && m.Status == MessageStatus.Failed && (m.Outcome == MailRefusedException.AddressInvalid || m.Outcome!.StartsWith(MailRefusedException.AddressRefused)), ct);
         var attempts = await db.LeadEvents.IgnoreQueryFilters().CountAsync(e => e.LeadId == assignment.LeadId && e.Kind == LeadEventKind.ContactAttempted, ct);
         var another = shown.TreatmentCode is not null && (shown.ConditionCode, shown.TreatmentCode) != (lead.ConditionCode, lead.TreatmentCode);
         return new ReturnEvidence(refused, attempts, lead.ReachedAt is not null, another);

@@ -95,10 +95,15 @@ public sealed class Quote : IRowVersioned
     {
         if (Status == QuoteStatus.Accepted)
             throw new AlreadyDoneException();
-        if (Status == QuoteStatus.Expired || clinic.DayOf(at) > ValidUntil)
+        if (IsOver(at, clinic))
             throw new BrokenRuleException("quote-expired", "This quote is no longer valid; ask the clinic for a new one.");
         Decide(QuoteStatus.Accepted, at);
     }
+
+    /// <summary>Whether it still waits for a decision while its last day is over, so that it can only be declined.</summary>
+    /// <param name="at">Now (UTC).</param>
+    /// <param name="clinic">The clinic's calendar.</param>
+    public bool IsOver(DateTimeOffset at, ZonedCalendar clinic) => Status == QuoteStatus.Sent && clinic.DayOf(at) > ValidUntil;
 
     /// <summary>The patient declines.</summary>
     /// <param name="at">When (UTC).</param>

@@ -1,6 +1,7 @@
 namespace LeadCrm.Domain.Quotes;
 
 /// <summary>Where a quote stands. A sent quote never changes; a correction is a new version that supersedes it.</summary>
+/// <remarks>That its last day is over is no state: the day says it, and no job has to be in time (<see cref="Quote.IsOver"/>).</remarks>
 public enum QuoteStatus
 {
     /// <summary>Being written by the clinic.</summary>
@@ -14,9 +15,6 @@ public enum QuoteStatus
 
     /// <summary>The patient declined.</summary>
     Declined = 3,
-
-    /// <summary>Its validity is over.</summary>
-    Expired = 4,
 
     /// <summary>Replaced by a newer version, or another clinic was chosen.</summary>
     Superseded = 5,

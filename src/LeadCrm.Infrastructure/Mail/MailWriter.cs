@@ -50,7 +50,7 @@ internal sealed class MailWriter(MailTemplates templates, MailOptions options, H
         }
         catch (ParseException e)
         {
-            throw new MailRefusedException("address-invalid", isPermanent: true, e);
+            throw new MailRefusedException(MailRefusedException.AddressInvalid, isPermanent: true, e);
         }
     }
 

@@ -135,6 +135,7 @@ public sealed class QuoteDraft
         EarliestTreatmentOn = Day(Earliest),
         ValidUntil = Day(ValidUntil) ?? default,
         ValidUntilTimeZone = timeZone,
+        IsOver = false,
     };
 
     private List<string> ExcludedLines() => [.. (Excluded ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

@@ -66,7 +66,6 @@ public sealed class NoDeadEndsTests
         new(QuoteStatus.Sent, [typeof(SendQuote)], [typeof(AcceptQuote), typeof(DeclineQuote), typeof(SendQuote)]),
         new(QuoteStatus.Accepted, [typeof(AcceptQuote)], []) { Why = "Final: what was agreed stands; what follows moves the case." },
         new(QuoteStatus.Declined, [typeof(DeclineQuote)], []) { Why = "Final: a changed mind needs a new quote." },
-        new(QuoteStatus.Expired, [], []) { Why = "Never stored: the last day of validity says it, so that no job has to be in time." },
         new(QuoteStatus.Superseded, [typeof(SendQuote)], []) { Why = "Final: the newer version counts." },
 
         new(DepositState.None, [typeof(SubmitQuoteRequest)], [typeof(RecordDeposit)]),
@@ -109,7 +108,7 @@ public sealed class NoDeadEndsTests
         new(MessageStatus.Due, [typeof(SubmitQuoteRequest), typeof(RouteLeads)], [typeof(SendDueMessages)]),
         new(MessageStatus.Sent, [typeof(SendDueMessages)], []) { Why = "Final: it has left, and is not called back." },
         new(MessageStatus.Cancelled, [typeof(SendDueMessages), typeof(AcceptQuote)], []) { Why = "Final: it became pointless; another is planned when it has a point again." },
-        new(MessageStatus.Failed, [typeof(SendDueMessages)], []) { Why = "Final: the address does not work; a person is told on the lead." },
+        new(MessageStatus.Failed, [typeof(SendDueMessages)], []) { Why = "Final: the server refused it, or none took it for hours; a person is told on the lead, or sees it among the given-up ones." },
     ];
 
     /// <summary>Sets that say how something is looked at, and nothing moves along them.</summary>

@@ -8,6 +8,7 @@ using LeadCrm.Application.Tests.Assignments;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Returns;
 using LeadCrm.TestSupport.UseCases;
@@ -69,6 +70,20 @@ public sealed class ReturnsTests : IAsyncLifetime
         var lead = await app.LeadAsync(assignment.LeadId);
         // The other clinic still has its offer: the lead stays with it, only the search for more stops.
         (lead.Stage, lead.RoutingHeld, lead.NextStep).ShouldBe((LeadStage.Routed, true, NextStep.JudgeReturned));
+    }
+
+    [Theory]
+    [InlineData("smtp-550", "approved")]
+    [InlineData("address-invalid", "approved")]
+    [InlineData("smtp-message-554", "requested")]
+    [InlineData("server-stalled", "requested")]
+    [InlineData("not-composed", "requested")]
+    public async Task A_mail_that_we_gave_up_proves_a_return_only_where_its_address_was_refused(string outcome, string answer)
+    {
+        var assignment = await app.AcceptedByAAsync();
+        await app.ReadAsync(db => db.Messages.Where(m => m.LeadId == assignment.LeadId && m.Kind == MessageKind.Acknowledgement)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MessageStatus.Failed).SetProperty(x => x.Outcome, outcome)));
+        (await ReturnAsync(assignment, "contact-invalid")).Status.ShouldBe(answer);
     }
 
     [Fact]

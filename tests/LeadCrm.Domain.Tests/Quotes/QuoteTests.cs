@@ -121,7 +121,7 @@ public sealed class QuoteTests
             }
             else
             {
-                Should.Throw<BrokenRuleException>(() => act(quote), verb).Code.ShouldBe(from == QuoteStatus.Expired && verb == "accept" ? "quote-expired" : "illegal-move");
+                Should.Throw<BrokenRuleException>(() => act(quote), verb).Code.ShouldBe("illegal-move");
                 (quote.Status, quote.DecidedAt).ShouldBe((from, null), verb);
             }
         }
@@ -162,7 +162,7 @@ public sealed class QuoteTests
     private static Quote In(QuoteStatus status)
     {
         var quote = Send(Content);
-        // As the database would give it back: drafts and expired ones have no verb.
+        // As the database would give it back: drafts have no verb.
         if (status != QuoteStatus.Sent)
             typeof(Quote).GetProperty(nameof(Quote.Status))!.SetValue(quote, status);
         return quote;

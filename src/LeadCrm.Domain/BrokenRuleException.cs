@@ -9,8 +9,14 @@ public sealed class BrokenRuleException : Exception
     /// <summary>Creates the refusal.</summary>
     /// <param name="code">Stable, kebab-case code that callers may depend on, for example <c>illegal-move</c>.</param>
     /// <param name="message">One sentence for people, without personal data.</param>
-    public BrokenRuleException(string code, string message)
-        : base(message) => Code = code;
+    /// <param name="inner">What led to it; null when the rule itself was asked.</param>
+    public BrokenRuleException(string code, string message, Exception? inner = null)
+        : base(message, inner) => Code = code;
+
+    /// <summary>The refusal of who wrote at the same moment as somebody else, and later: what it was decided on is no longer so.</summary>
+    /// <param name="inner">What the database said; null when it counted rows only.</param>
+    public static BrokenRuleException ChangedMeanwhile(Exception? inner = null) =>
+        new("changed-meanwhile", "Somebody else changed this at the same moment; look again and repeat.", inner);
 
     /// <summary>Stable, kebab-case code that callers may depend on.</summary>
     public string Code { get; }

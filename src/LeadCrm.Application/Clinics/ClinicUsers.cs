@@ -98,7 +98,7 @@ internal sealed class InviteClinicUserHandler(ILeadCrmDb db, ClinicDesk desk, Cl
         }
         catch (DuplicateKeyException)
         {
-            throw new BrokenRuleException("changed-meanwhile", "Somebody else changed this at the same moment; look again and repeat.");
+            throw BrokenRuleException.ChangedMeanwhile();
         }
 
         return Unit.Value;

@@ -9,7 +9,8 @@ public static class ItemFailure
 {
     /// <summary>Whether an item failed and the next may succeed; not when the work was cancelled or the database is away or was busy.</summary>
     /// <param name="e">What happened.</param>
-    public static bool IsOfItem(Exception e) => e is not OperationCanceledException && Database(e) is not { IsTransient: true };
+    /// <remarks>Class 57P ("operator intervention") is the server's shutdown, crash and start (PostgreSQL, appendix A); Npgsql takes the first two for lasting.</remarks>
+    public static bool IsOfItem(Exception e) => e is not OperationCanceledException && Database(e) is not ({ IsTransient: true } or { SqlState: ['5', '7', 'P', ..] });
 
     /// <summary>The kind of failure: a code or a type, never a text that could carry content.</summary>
     /// <param name="e">What happened.</param>

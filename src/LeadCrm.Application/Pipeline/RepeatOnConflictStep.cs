@@ -13,7 +13,7 @@ public sealed class RepeatedOnConflictAttribute : Attribute;
 /// Answers what collides. Marked requests are repeated a few times when a row was changed in between; the state gates then decide on the new state. A
 /// handler reads its rows one after another, so a refusal may come from two moments (a return still open, its case already ended): it is told only when a
 /// fresh look says it too. For the others a fresh look, which saves nothing, tells whether the faster one did the very same thing. An act that is done
-/// already is answered like the first one.
+/// already is answered like the first one; what still collides then is refused as changed meanwhile, which is no error of ours.
 /// </summary>
 /// <param name="unitOfWork">The unit of work to begin anew; made only when something collided, because not every request has one.</param>
 public sealed class RepeatOnConflictStep<TRequest, TResponse>(Lazy<ILeadCrmDb> unitOfWork) : IPipelineBehavior<TRequest, TResponse>
@@ -33,6 +33,11 @@ public sealed class RepeatOnConflictStep<TRequest, TResponse>(Lazy<ILeadCrmDb> u
         {
             BeginAnew();
             return done;
+        }
+        catch (Exception e) when (e is DuplicateKeyException or MissingReferenceException)
+        {
+            // No use case took it for something of its own, and looking again did not help.
+            throw BrokenRuleException.ChangedMeanwhile(e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +39,8 @@ internal sealed class SimulationWork(ILeadCrmDb db, IPastRouting past, ICatalogu
         {
             log.LogInformation("Simulation {SimulationId} was taken over, has ended or was deleted", id);
         }
-#pragma warning disable CA1031 // Whatever is broken about one simulation is told on its page; it must not be begun again and again.
-        catch (Exception e) when (e is not BrokenRuleException { Code: "changed-meanwhile" })
+#pragma warning disable CA1031 // Whatever is broken about one simulation is told on its page; it must not be begun again and again. While the database is away nothing is broken: it is taken over later.
+        catch (Exception e) when (ItemFailure.IsOfItem(e) && e is not BrokenRuleException { Code: "changed-meanwhile" })
 #pragma warning restore CA1031
         {
             log.LogError("Simulation {SimulationId} failed: {Failure}", id, e.GetType().Name);

@@ -94,18 +94,18 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (OnlyLooks && ChangeTracker.HasChanges())
-            throw ChangedMeanwhile();
+            throw BrokenRuleException.ChangedMeanwhile();
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException e)
         {
-            throw ChangedMeanwhile();
+            throw BrokenRuleException.ChangedMeanwhile(e);
         }
         catch (Exception e) when (IsVictim(e))
         {
-            throw ChangedMeanwhile();
+            throw BrokenRuleException.ChangedMeanwhile(e);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique)
         {
@@ -147,8 +147,6 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
         return false;
     }
-
-    private static BrokenRuleException ChangedMeanwhile() => new("changed-meanwhile", "Somebody else changed this at the same moment; look again and repeat.");
 
     private static void NameIdentityTables(ModelBuilder builder)
     {

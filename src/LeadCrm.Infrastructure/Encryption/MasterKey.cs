@@ -42,11 +42,25 @@ public sealed class MasterKey
         return Parse(File.ReadAllText(file).Trim());
     }
 
+    /// <summary>Whole or not at all: a process that ends on the way leaves no half a key, and of two at once the later takes the other's.</summary>
     private static void Create(string file)
     {
         PrivateFile.CreateFolder(Path.GetDirectoryName(file)!);
-        using var writer = new StreamWriter(PrivateFile.CreateNew(file));
-        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
+        var beside = $"{file}.{Guid.NewGuid():N}.new";
+        using (var stream = PrivateFile.CreateNew(beside))
+        {
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)) + "\n"));
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(beside, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(beside);
+        }
     }
 
     private static byte[] Derive(byte[] secret, string purpose) =>

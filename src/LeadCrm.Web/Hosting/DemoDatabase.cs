@@ -10,9 +10,10 @@ namespace LeadCrm.Web.Hosting;
 /// </summary>
 internal static class DemoDatabase
 {
+    // Accounts of `seed` own invented leads and have no password.
     private const string Content = """
         SELECT EXISTS (SELECT FROM users WHERE normalized_email LIKE '%@DEMO.LEADCRM.TEST') OR EXISTS (SELECT FROM clinics WHERE id = ANY($1)),
-               EXISTS (SELECT FROM users WHERE normalized_email NOT LIKE '%@DEMO.LEADCRM.TEST')
+               EXISTS (SELECT FROM users WHERE normalized_email NOT LIKE '%@DEMO.LEADCRM.TEST' AND normalized_email NOT LIKE '%@SEED.EXAMPLE')
         """;
 
     /// <exception cref="CommandRefusedException">Production on a demo's database, or a demo on a database that people work with.</exception>

@@ -14,12 +14,14 @@ internal static class IdentifierPatterns
     private const int FewestAccountDigits = 10;
     private const int FewestSpelledParts = 6;
     private const int FewestSpelledWords = 4;
+    private const int FewestMixedWords = 2;
     private const int ShortestLabelled = 4;
 
     private const string Label = @"[\p{L}\p{N}-]+";
     private const string Local = @"[\p{L}\p{N}._%+'-]+";
-    private const string SaidDot = @"(?:\.| \. ?| ?[(\[{<] ?" + IdentifierWords.Dot + @" ?[)\]}>] ?| " + IdentifierWords.Dot + " )";
-    private const string SaidAt = @"(?: ?@ ?| ?[(\[{<] ?(?:@|" + IdentifierWords.At + @") ?[)\]}>] ?| " + IdentifierWords.At + " )";
+    private const string Apart = "[ _/|~*+=-]";
+    private const string SaidDot = @"(?:\.| \. ?| ?[(\[{<] ?" + IdentifierWords.Dot + @" ?[)\]}>] ?|" + Apart + IdentifierWords.Dot + Apart + ")";
+    private const string SaidAt = @"(?: ?@ ?| ?[(\[{<] ?(?:@|" + IdentifierWords.At + @") ?[)\]}>] ?|" + Apart + IdentifierWords.At + Apart + ")";
 
     private static readonly Regex s_email = Linear(
         $"{Local}@{Label}(?:{SaidDot}{Label})+",
@@ -41,8 +43,12 @@ internal static class IdentifierPatterns
         $@"\b{IdentifierWords.Month}\b\.?,? ?(?:de |del )?\d{{1,4}}(?:st|nd|rd|th)?\b(?:,? ?\d{{4}}\b)?",
         @"\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?");
 
+    private const string Unit = "(?:one|two|three|four|five|six|seven|eight|nine)";
+
     private static readonly Regex s_highAge = Linear(
         @"\b(?:9\d|1[0-2]\d)[ -]{0,2}(?:years?|yrs?|y/?o|jahre?|jahrig\p{L}*|anos?|ans|anni|lat|yas\p{L}*|лет|год\p{L}*|سنه|عاما?)\b",
+        @"\b(?:ninety(?:[ -]" + Unit + @")?|(?:a |one )?hundred(?:[ -](?:and )?(?:" + Unit + @"|ten))?)[ -]{1,2}years?\b",
+        @"\bin (?:my|his|her|their|the) (?:nineties|90s|hundreds)\b",
         @"\b(?:aged?|edad|alter|yasi?|возраст|عمر\p{L}*) ?:? ?(?:is )?(?:9\d|1[0-2]\d)\b");
 
     private static readonly Regex s_address = Linear(
@@ -56,14 +62,22 @@ internal static class IdentifierPatterns
         @"\b(?:p\.? ?o\.? ?box|postfach|apartado) ?\d+",
         @"-?\b\d{1,3}\.\d{3,}[,;]? -?\d{1,3}\.\d{3,}\b");
 
+    // Words of ways that are everyday words, too ("in place", "three times a way"): a street's name begins each with a capital.
+    private static readonly Regex s_street = Linear(@"\b\d{1,5}[a-z]?,? (?:\p{L}+ ){1,3}(?<way>way|close|place|gardens|grove|hill|park|mews|row|walk|highway|parkway|view|green|gate|alley|quay|wharf|rise)\b");
+
     private static readonly Regex s_account = Linear(@"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b");
 
+    private const string Document = @"mrn|ssn|nhs|nif|nie|dni|vin|imei|iban|passport|reisepass|pasaporte|pasaport|паспорт|insurance|versicherung\p{L}*|policy|licen[cs]e|account|konto|serial|kimlik|снилс|инн|جواز\p{L}*|هويه";
+    private const string NumberOf = @" ?(?:no|n|nr|num|number|nummer|numero|id|رقم)?\.? ?";
+    private const string Value = @" ?(?<value>[\p{L}/-]{0,10}\d[\p{L}\d/-]{0,40})(?: \d{2,})*";
+
+    // "The patient is 46" is no number of a patient.
     private static readonly Regex s_labelledNumber = Linear(
         @"\b\d{3}-\d{2}-\d{4}\b",
-        @"\b(?:mrn|ssn|nhs|nif|nie|dni|vin|imei|iban|passport|reisepass|pasaporte|pasaport|паспорт|insurance|versicherung\p{L}*|policy|licen[cs]e|account|konto|record|patient|chart|serial|kimlik|снилс|инн|جواز\p{L}*|هويه)"
-        + @" ?(?:no|n|nr|num|number|nummer|numero|id|رقم)?\.? ?[:#]? ?(?<value>[\p{L}/-]{0,10}\d[\p{L}\d/-]{0,40})(?: \d{2,})*");
+        $@"\b(?:{Document}){NumberOf}(?:[:#=]|is|was|es|ist|est)?{Value}",
+        $@"\b(?:record|patient|chart){NumberOf}[:#=]?{Value}");
 
-    private static readonly Regex s_phone = Linear(@"(?:\+ ?\(?|\(|\b)\d(?:[ ().\-/_*]{0,3}\d){5,17}");
+    private static readonly Regex s_phone = Linear(@"(?:\+ ?\(?|\(|\b)\d(?:(?:[ ().\-/_*]{0,3}|[,;:|~+=#])\d){5,17}");
     private static readonly Regex s_spelledNumber = Linear($@"\b(?:{IdentifierWords.Digit}|\d+)(?:[ ,.-]{{1,2}}(?:{IdentifierWords.Digit}|\d+))+\b");
     private static readonly Regex s_number = Linear(@"[\p{L}\d]+(?:-[\p{L}\d]+)*");
 
@@ -76,6 +90,7 @@ internal static class IdentifierPatterns
             .Concat(Marks(IdentifierKind.Age, s_highAge, text))
             .Concat(Marks(IdentifierKind.IdNumber, s_account, text, (match, _) => Digits(match.ValueSpan) >= FewestAccountDigits))
             .Concat(Marks(IdentifierKind.Address, s_address, text))
+            .Concat(Marks(IdentifierKind.Address, s_street, text, (match, searched) => searched.IsCapital(match.Groups["way"].Index)))
             .Concat(Marks(IdentifierKind.IdNumber, s_labelledNumber, text, (match, _) => match.Groups["value"] is not { Success: true, Length: < ShortestLabelled }))
             .Concat(s_phone.Matches(text.Folded).Where(IsPhone).Select(match => text.Mark(IdentifierKind.Phone, match.Index, EndOfNumber(match, text.Folded) - match.Index)))
             .Concat(Marks(IdentifierKind.Phone, s_spelledNumber, text, (match, _) => IsSpelledNumber(match.ValueSpan)))
@@ -120,9 +135,10 @@ internal static class IdentifierPatterns
         return digits;
     }
 
+    /// <summary>Digits in words, or some of them in words and the rest in figures.</summary>
     private static bool IsSpelledNumber(ReadOnlySpan<char> text)
     {
-        var (parts, words) = (0, 0);
+        var (parts, words, digits) = (0, 0, Digits(text));
         foreach (var range in text.SplitAny(" ,.-"))
         {
             var part = text[range];
@@ -130,6 +146,6 @@ internal static class IdentifierPatterns
             words += part.Length > 0 && !char.IsAsciiDigit(part[0]) ? 1 : 0;
         }
 
-        return parts >= FewestSpelledParts && words >= FewestSpelledWords;
+        return (parts >= FewestSpelledParts && words >= FewestSpelledWords) || (words >= FewestMixedWords && words + digits >= FewestPhoneDigits);
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Values;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -29,7 +30,7 @@ internal sealed class RecordContractHandler(ILeadCrmDb db, ClinicDesk desk) : IR
     public async Task<Unit> Handle(RecordContract request, CancellationToken ct)
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
-        clinic.RecordContract(new ClinicContract(request.Reference!.Trim(), request.From!.Value, request.To, request.HasTransferClauses));
+        clinic.RecordContract(new ClinicContract(OneLine.Of(request.Reference)!, request.From!.Value, request.To, request.HasTransferClauses));
         desk.Record(clinic, "clinic-contract-recorded", "contracts");
         await db.SaveChangesAsync(ct);
         return Unit.Value;

@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Values;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -36,7 +37,7 @@ internal sealed class StateLicenceHandler(ILeadCrmDb db, ClinicDesk desk) : IReq
     public async Task<bool> Handle(StateLicence request, CancellationToken ct)
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
-        var licence = new Licence { Kind = request.Kind, Number = request.Number!.Trim(), IssuedBy = request.IssuedBy!.Trim(), ExpiresOn = request.ExpiresOn!.Value };
+        var licence = new Licence { Kind = request.Kind, Number = OneLine.Of(request.Number)!, IssuedBy = OneLine.Of(request.IssuedBy)!, ExpiresOn = request.ExpiresOn!.Value };
         // An earlier end of a known licence is news; a new one that is over already proves nothing.
         if (!clinic.Knows(licence) && !licence.IsValidOn(clinic.Today(desk.At)))
             throw new InvalidRequestException([new FieldProblem("expiresOn", "licence-over", "This licence is over already; enter the one that is valid now.")]);

@@ -21,6 +21,7 @@ public sealed record ImportMap
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
+        RespectNullableAnnotations = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
@@ -59,6 +60,9 @@ public sealed record ImportMap
         try
         {
             var map = JsonSerializer.Deserialize<ImportMap>(json, s_json) ?? throw new JsonException("The map is empty.");
+            // What stands inside of a list is not told apart by its annotations.
+            if (map.Columns.Values.Concat(map.Constants.Values).Concat(map.DateFormats).Concat(map.Replacements.Values.SelectMany(r => r?.Values ?? [null!])).Any(v => v is null))
+                throw new JsonException("A value is null.");
             map.Check();
             return map;
         }

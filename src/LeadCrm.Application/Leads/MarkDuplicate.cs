@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Values;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ internal sealed class MarkDuplicateHandler(ILeadCrmDb db, IClinicalVault vault, 
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        var reference = request.Of!.Trim().ToUpperInvariant();
+        var reference = OneLine.Of(request.Of)!.ToUpperInvariant();
         var other = await db.Leads.FirstOrDefaultAsync(l => l.Reference == reference, ct)
             ?? throw new InvalidRequestException("of", "unknown-lead", "There is no lead with this reference.");
         await earlier.AnswerMoveAsync(lead, LeadStage.Duplicate, other.Reference, request.Note, ct);

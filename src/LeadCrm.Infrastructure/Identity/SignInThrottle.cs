@@ -30,9 +30,9 @@ internal sealed class SignInThrottle(LeadCrmDbContext db, TimeProvider time)
             """,
             ct);
         var open = db.Set<SignInAttempt>().AsNoTracking().Where(a => a.Account == account && a.WindowEndsAt > now);
-        var own = await open.SingleAsync(a => a.Client == client, ct);
-        return own.Failures <= MostOfOneClient
-            && (own.SucceededAt > now - s_remembered || await open.SumAsync(a => a.Failures, ct) <= MostOfStrangers);
+        // Not there: another attempt of this client has just succeeded, and nothing counts against it any more.
+        return await open.SingleOrDefaultAsync(a => a.Client == client, ct) is not { } own
+            || (own.Failures <= MostOfOneClient && (own.SucceededAt > now - s_remembered || await open.SumAsync(a => a.Failures, ct) <= MostOfStrangers));
     }
 
     /// <summary>The attempt succeeded: nothing counts against this client any more, and it is known to the account.</summary>

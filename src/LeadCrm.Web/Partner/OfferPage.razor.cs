@@ -12,7 +12,7 @@ namespace LeadCrm.Web.Partner;
 public sealed partial class OfferPage(Sender sender, IDialogService dialogs, NavigationManager navigation, ISnackbar snackbar) : ComponentBase
 {
     private static readonly DialogOptions s_dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
-    private readonly Attempt _reading = new();
+    private readonly Reading _reading = new();
     private readonly Attempt _acting = new();
     private OfferDetails? _offer;
     private OfferStamp? _stamp;
@@ -29,11 +29,9 @@ public sealed partial class OfferPage(Sender sender, IDialogService dialogs, Nav
         await ReadAsync();
     }
 
-    private Task<bool> ReadAsync() => _reading.RunAsync(async () =>
-    {
-        _offer = await sender.SendAsync(new GetOffer(Id));
-        _stamp = await sender.SendAsync(new GetOfferStamp(Id));
-    });
+    private Task<bool> ReadAsync() => _reading.RunAsync(ct => ReadAsync(Id, ct), read => (_offer, _stamp) = read);
+
+    private async Task<(OfferDetails, OfferStamp)> ReadAsync(Guid id, CancellationToken ct) => (await sender.SendAsync(new GetOffer(id), ct), await sender.SendAsync(new GetOfferStamp(id), ct));
 
     /// <summary>Opening a case is recorded, so it is opened again only when it has changed.</summary>
     private async Task LookAgainAsync()

@@ -2,7 +2,7 @@ using LeadCrm.Application.Imports;
 
 namespace LeadCrm.Application.Tests.Imports;
 
-/// <summary>The real funnel, when a folder <c>shared/data</c> lies beside the repository (or above a worktree of it), and its maps.</summary>
+/// <summary>The real funnel, when a folder <c>shared/data</c> lies beside the repository, and its maps.</summary>
 internal static class FunnelFiles
 {
     private static readonly DirectoryInfo s_repository = Above(AppContext.BaseDirectory).First(f => File.Exists(Path.Combine(f.FullName, "LeadCrm.sln")));

@@ -16,8 +16,8 @@ namespace LeadCrm.Resilience.Tests.Routing;
 public sealed class EightProcessesTests : IAsyncLifetime
 {
     private const int Workers = 8;
-    private const int Leads = 400;
-    private const int Cap = 150;
+    private const int Leads = 160;
+    private const int Cap = 60;
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
     /// <summary>A turn of the router takes some milliseconds; whoever wants to meet it has to look often.</summary>

@@ -10,7 +10,7 @@ internal sealed class CachedCatalogue(IServiceScopeFactory scopes, TimeProvider 
 {
     private static readonly TimeSpan s_maxAge = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _one = new(1);
-    private (CatalogueSnapshot Snapshot, long ReadAt)? _last;
+    private volatile Taken? _last;
 
     public async ValueTask<CatalogueSnapshot> GetAsync(CancellationToken ct)
     {
@@ -22,7 +22,7 @@ internal sealed class CachedCatalogue(IServiceScopeFactory scopes, TimeProvider 
             if (Fresh() is { } meanwhile)
                 return meanwhile;
             var snapshot = await ReadAsync(ct);
-            _last = (snapshot, time.GetTimestamp());
+            _last = new Taken(snapshot, time.GetTimestamp());
             return snapshot;
         }
         finally
@@ -45,4 +45,7 @@ internal sealed class CachedCatalogue(IServiceScopeFactory scopes, TimeProvider 
             await db.Set<Treatment>().AsNoTracking().ToListAsync(ct),
             await db.Set<TreatmentPair>().AsNoTracking().ToListAsync(ct));
     }
+
+    // One reference: it is read without the lock, and a pair could be half of this reading and half of the one before.
+    private sealed record Taken(CatalogueSnapshot Snapshot, long ReadAt);
 }

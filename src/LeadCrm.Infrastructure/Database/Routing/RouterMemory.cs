@@ -10,17 +10,17 @@ namespace LeadCrm.Infrastructure.Database.Routing;
 internal sealed class RouterMemory
 {
     private static readonly TimeSpan s_maxAge = TimeSpan.FromSeconds(5);
-    private (Guid Mark, CandidatePool Pool, DateTimeOffset CountedAt)? _kept;
+    private Counted? _kept;
 
     /// <summary>The counters, when they still hold; they are given out once, and kept again only after a commit.</summary>
     public (CandidatePool Pool, DateTimeOffset CountedAt)? Take(Guid lastMark, ClinicSnapshot snapshot, DateTimeOffset at)
     {
-        var kept = _kept;
-        _kept = null;
-        return kept is { } k && k.Mark == lastMark && ReferenceEquals(k.Pool.Snapshot, snapshot) && at >= k.CountedAt && at - k.CountedAt < s_maxAge
+        return Interlocked.Exchange(ref _kept, null) is { } k && k.Mark == lastMark && ReferenceEquals(k.Pool.Snapshot, snapshot) && at >= k.CountedAt && at - k.CountedAt < s_maxAge
             ? (k.Pool, k.CountedAt)
             : null;
     }
 
-    public void Keep(Guid mark, CandidatePool pool, DateTimeOffset countedAt) => _kept = (mark, pool, countedAt);
+    public void Keep(Guid mark, CandidatePool pool, DateTimeOffset countedAt) => Volatile.Write(ref _kept, new Counted(mark, pool, countedAt));
+
+    private sealed record Counted(Guid Mark, CandidatePool Pool, DateTimeOffset CountedAt);
 }

@@ -15,7 +15,7 @@ namespace LeadCrm.Web.Workbench.Leads;
 public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : ComponentBase
 {
     private static readonly DialogOptions s_dialog = new() { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
-    private readonly Attempt _reading = new();
+    private readonly Reading _reading = new();
     private readonly Attempt _acting = new();
     private IReadOnlyList<PageKey> _keys = [];
     private LeadDetails? _lead;
@@ -62,15 +62,18 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
         await ReadAsync();
     }
 
-    private async Task ReadAsync() => await _reading.RunAsync(async () =>
+    private Task<bool> ReadAsync() => _reading.RunAsync(ct => ReadAsync(Id, ct), read => (_lead, _timeline, _routing, _talks, _returns) = read);
+
+    private async Task<(LeadDetails, IReadOnlyList<TimelineLine>, RoutingTold?, IReadOnlyList<ClinicTalk>, IReadOnlyList<ReturnItem>)> ReadAsync(Guid id, CancellationToken ct)
     {
         await Vocabulary.ReadAsync();
-        _lead = await sender.SendAsync(new GetLead(Id));
-        _timeline = (await sender.SendAsync(new GetTimeline(Id))).Items;
-        _routing = _timeline.Any(l => l.Kind == FormCodes.Code(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(Id)) : null;
-        _talks = await sender.SendAsync(new GetClinicTalk(Id));
-        _returns = (Me!.Roles & Layout.WorkbenchSections.ReturnDeciders) != Roles.None ? (await sender.SendAsync(new ListReturns { LeadId = Id })).Items : [];
-    });
+        var lead = await sender.SendAsync(new GetLead(id), ct);
+        var timeline = (await sender.SendAsync(new GetTimeline(id), ct)).Items;
+        var routing = timeline.Any(l => l.Kind == FormCodes.Code(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(id), ct) : null;
+        var talks = await sender.SendAsync(new GetClinicTalk(id), ct);
+        var returns = (Me!.Roles & Layout.WorkbenchSections.ReturnDeciders) != Roles.None ? (await sender.SendAsync(new ListReturns { LeadId = id }, ct)).Items : [];
+        return (lead, timeline, routing, talks, returns);
+    }
 
     private async Task ActAsync(IRequest<Unit> request)
     {

@@ -97,7 +97,7 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         StateHasChanged();
     }
 
-    private Task ReadAsync() => _reading.RunAsync(ReadRowsAsync, ShowRows);
+    private Task<bool> ReadAsync() => _reading.RunAsync(ReadRowsAsync, ShowRows);
 
     private Task RefreshAsync()
     {
@@ -130,7 +130,7 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         _selected = selected is null ? -1 : _rows.FindIndex(r => r.Id == selected);
     }
 
-    private Task ShowMoreAsync()
+    private Task<bool> ShowMoreAsync()
     {
         _wanted = _rows!.Count + PageSize;
         return ReadAsync();

@@ -9,7 +9,7 @@ namespace LeadCrm.Web.Workbench.Reports;
 /// <summary>The leads behind one number of the report.</summary>
 public sealed partial class ReportLeadsPage(Sender sender) : ComponentBase
 {
-    private readonly Attempt _reading = new();
+    private readonly Reading _reading = new();
     private List<ReportLead>? _rows;
     private string? _next;
     private string? _label;
@@ -41,30 +41,25 @@ public sealed partial class ReportLeadsPage(Sender sender) : ComponentBase
     {
         if (Me is null || (Me.Roles & WorkbenchSections.Managers) == Roles.None)
             return;
-        await _reading.RunAsync(async () =>
-        {
-            await ReadTitleAsync();
-            (_rows, _next) = ([], null);
-            await ReadPageAsync();
-        });
+        await _reading.RunAsync(
+            async ct => (Report: await sender.SendAsync(new ConversionReport(At.GroupBy, From, To), ct), Page: await sender.SendAsync(Ask(cursor: null), ct)),
+            read =>
+            {
+                Count(read.Report);
+                (_rows, _next) = ([.. read.Page.Items], read.Page.NextCursor);
+            });
     }
 
     /// <summary>The number itself, from the same report that linked here.</summary>
-    private async Task ReadTitleAsync()
+    private void Count(ConversionTable report)
     {
-        var report = await sender.SendAsync(new ConversionReport(At.GroupBy, From, To));
         var row = Key is null ? null : report.Rows.FirstOrDefault(r => r.Key == Key);
         // A key that the report does not have is not repeated: it would be the address's claim, not the report's.
         _label = Key is null ? null : row?.Label ?? "that is not in this report";
         _count = Key is null ? ReportWords.Count(report.Totals, Column) : row is null ? 0 : ReportWords.Count(row, Column);
     }
 
-    private async Task ShowMoreAsync() => await _reading.RunAsync(ReadPageAsync);
+    private Task<bool> ShowMoreAsync() => _reading.RunAsync(ct => sender.SendAsync(Ask(_next), ct), page => (_rows, _next) = ([.. _rows!, .. page.Items], page.NextCursor));
 
-    private async Task ReadPageAsync()
-    {
-        var page = await sender.SendAsync(new ReportLeads { GroupBy = At.GroupBy, Key = Key, Stage = Column, From = From, To = To, Cursor = _next });
-        _rows!.AddRange(page.Items);
-        _next = page.NextCursor;
-    }
+    private ReportLeads Ask(string? cursor) => new() { GroupBy = At.GroupBy, Key = Key, Stage = Column, From = From, To = To, Cursor = cursor };
 }

@@ -10,7 +10,7 @@ namespace LeadCrm.Web.Workbench.Reports;
 /// <summary>The funnel and the conversion by one group; every number leads to its leads.</summary>
 public sealed partial class ReportsPage(Sender sender, NavigationManager navigation) : ComponentBase
 {
-    private readonly Attempt _reading = new();
+    private readonly Reading _reading = new();
     private ReportAddress _at = new("source", null, null);
     private ConversionTable? _table;
 
@@ -38,7 +38,8 @@ public sealed partial class ReportsPage(Sender sender, NavigationManager navigat
         _at = at;
         if (counted)
             return;
-        if (!await _reading.RunAsync(async () => _table = await sender.SendAsync(new ConversionReport(at.GroupBy, at.From, at.To))))
+        await _reading.RunAsync(ct => sender.SendAsync(new ConversionReport(at.GroupBy, at.From, at.To), ct), table => _table = table);
+        if (_reading.Refusal is not null)
             _table = null;
     }
 

@@ -12,7 +12,7 @@ namespace LeadCrm.Web.Workbench.Routing;
 public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, NavigationManager navigation) : ComponentBase
 {
     private static readonly DialogOptions s_dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
-    private readonly Attempt _reading = new();
+    private readonly Reading _reading = new();
     private readonly Attempt _saving = new();
     private readonly Attempt _drafting = new();
     private PolicyDetails? _policy;
@@ -53,13 +53,14 @@ public sealed partial class PolicyPage(Sender sender, IDialogService dialogs, Na
     {
         _saving.Forget();
         _wasSaved = false;
-        await _reading.RunAsync(async () =>
-        {
-            (_policy, _draft) = (null, null);
-            await Vocabulary.ReadAsync();
-            _policy = await sender.SendAsync(new GetPolicy(Version));
-            _draft = new PolicyDraft(_policy.Name, _policy.Definition);
-        });
+        (_policy, _draft) = (null, null);
+        await _reading.RunAsync(
+            async ct =>
+            {
+                await Vocabulary.ReadAsync();
+                return await sender.SendAsync(new GetPolicy(Version), ct);
+            },
+            policy => (_policy, _draft) = (policy, new PolicyDraft(policy.Name, policy.Definition)));
     }
 
     /// <summary>True when the draft is kept as it stands.</summary>

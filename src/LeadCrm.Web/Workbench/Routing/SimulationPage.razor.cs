@@ -12,7 +12,7 @@ namespace LeadCrm.Web.Workbench.Routing;
 public sealed partial class SimulationPage(Sender sender, TimeProvider time) : ComponentBase
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(700);
-    private readonly Attempt _reading = new();
+    private readonly Reading _reading = new();
     private readonly Attempt _acting = new();
     private readonly CancellationTokenSource _gone = new();
     private SimulationTold? _run;
@@ -54,11 +54,13 @@ public sealed partial class SimulationPage(Sender sender, TimeProvider time) : C
 
     private async Task ReadAsync()
     {
-        await _reading.RunAsync(async () =>
-        {
-            await Vocabulary.ReadAsync();
-            _run = await sender.SendAsync(new GetSimulation(Id));
-        });
+        await _reading.RunAsync(
+            async ct =>
+            {
+                await Vocabulary.ReadAsync();
+                return await sender.SendAsync(new GetSimulation(Id), ct);
+            },
+            run => _run = run);
         // It goes with its draft, also while somebody watches it.
         if (_reading.Refusal is not null)
             _run = null;

@@ -15,8 +15,11 @@ public sealed class Reading
     /// <summary>Something is being read.</summary>
     public bool Runs => _running is not null;
 
-    /// <summary>Asks something else than before.</summary>
-    public async Task RunAsync<T>(Func<CancellationToken, Task<T>> read, Action<T> show)
+    /// <summary>Why the last one was refused, for people; null when it was not.</summary>
+    public string? Refusal => Last.Refusal;
+
+    /// <summary>Asks something else than before; true when its answer is shown.</summary>
+    public async Task<bool> RunAsync<T>(Func<CancellationToken, Task<T>> read, Action<T> show)
     {
         if (_running is not null)
             await _running.CancelAsync();
@@ -28,9 +31,10 @@ public sealed class Reading
             {
                 _again = false;
                 if (!await TryAsync(read, show, mine))
-                    return;
+                    return false;
             }
             while (_again);
+            return Refusal is null;
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed partial class PairEditorPage(Sender sender, NavigationManager navi
 {
     private const Roles Selling = Roles.Coordinator | Roles.Manager | Roles.Clinic;
 
-    private readonly Attempt _reading = new();
+    private readonly Reading _reading = new();
     private readonly Attempt _acting = new();
     private PairDraft? _draft;
     private PairForm? _form;
@@ -45,7 +45,7 @@ public sealed partial class PairEditorPage(Sender sender, NavigationManager navi
     private async Task ReadAsync()
     {
         _acting.Forget();
-        if (!await _reading.RunAsync(async () => _draft = await sender.SendAsync(new GetPairDraft(Condition, Treatment, From))))
+        if (!await _reading.RunAsync(ct => sender.SendAsync(new GetPairDraft(Condition, Treatment, From), ct), draft => _draft = draft))
             return;
         _form = new PairForm(_draft!);
         Look();

@@ -16,7 +16,7 @@ public static class IdentifierMarks
     /// <param name="text">The text; null or blank has none.</param>
     /// <param name="knownNames">Full names known from the request: who asks, who is treated.</param>
     public static IReadOnlyList<IdentifierMark> Find(string? text, params IEnumerable<string> knownNames) =>
-        Find(text, searched => IdentifierPatterns.Find(searched).Concat(Introductions.Find(searched)).Concat(NameMarks.Find(searched, knownNames)));
+        Find(text, searched => IdentifierPatterns.Find(searched).Concat(Introductions.Find(searched)).Concat(NameMarks.Find(searched, knownNames)).Concat(DisguisedWords.Find(searched)));
 
     internal static IReadOnlyList<IdentifierMark> Find(string? text, Func<SearchText, IEnumerable<IdentifierMark>> search)
     {

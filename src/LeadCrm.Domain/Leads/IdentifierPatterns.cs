@@ -28,8 +28,10 @@ internal static class IdentifierPatterns
         $@"{Local}{SaidAt}{Label}(?:{SaidDot}{Label})*{SaidDot}(?:xn--[a-z0-9-]+|\p{{L}}{{2,24}})\b");
 
     private static readonly Regex s_link = Linear(
-        @"(?:https?|hxxps?|ftp)://[^ <>""]+", @"\bwww\.[^ <>""]+", @"\B@[\p{L}\p{N}_.]{3,}",
+        @"(?:https?|hxxps?|ftp)://[^ <>""]+", @"\bwww\.[^ <>""]+", @"\B@[\p{L}\p{N}_.]{2,}",
         $@"\b{Label}(?: {IdentifierWords.Dot} {Label})* {IdentifierWords.Dot} {IdentifierWords.TopLevel}\b",
+        @"\b(?:on|via|over|my) (?:instagram|insta|facebook|messenger|telegram|twitter|tiktok|snapchat|linkedin|wechat|skype|whatsapp|viber|signal|discord|zoom)(?: is| as)? ?:? ?(?:live:)?@?[\p{L}_-]*(?:[._]?\d|[._]\p{L})[\p{L}\p{N}._-]*",
+        @"\bskype:? live:[\p{L}\p{N}._-]+",
         @"\b(?:instagram|insta|facebook|fb|telegram|twitter|tiktok|snapchat|linkedin|wechat|skype|whatsapp|viber|vk)(?: id| name| user| handle)? ?[:@] ?@?[\p{L}\p{N}_.+-]{3,}");
 
     private static readonly Regex s_domain = Linear($@"\b{Label}(?:\.{Label})*\.(?:xn--[a-z0-9-]+|\p{{L}}{{2,24}})\b(?:[/?#:][^ <>""]*)?");
@@ -63,7 +65,9 @@ internal static class IdentifierPatterns
         @"-?\b\d{1,3}\.\d{3,}[,;]? -?\d{1,3}\.\d{3,}\b");
 
     // Words of ways that are everyday words, too ("in place", "three times a way"): a street's name begins each with a capital.
-    private static readonly Regex s_street = Linear(@"\b\d{1,5}[a-z]?,? (?:\p{L}+ ){1,3}(?<way>way|close|place|gardens|grove|hill|park|mews|row|walk|highway|parkway|view|green|gate|alley|quay|wharf|rise)\b");
+    private static readonly Regex s_street = Linear(
+        @"\b(?:\p{L}+ ){1,2}(?<way>street|road|avenue|lane|boulevard|square|terrace)\b(?: \d{1,5}[a-z]?\b)?",
+        @"\b\d{1,5}[a-z]?,? (?:\p{L}+ ){1,3}(?<way>way|close|place|gardens|grove|hill|park|mews|row|walk|highway|parkway|view|green|gate|alley|quay|wharf|rise)\b");
 
     private static readonly Regex s_account = Linear(@"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b");
 

@@ -14,6 +14,7 @@ internal sealed class NameForms
     private const int LongestEnding = 3;
     private const int ShortestStem = 3;
     private const int LengthOfUnmistakable = 5;
+    private const int LengthOfLong = 7;
 
     private readonly string _plain;
     private readonly IReadOnlyList<NameForms> _shortForms;
@@ -50,9 +51,20 @@ internal sealed class NameForms
             return true;
         if (IsWrittenWithoutBlanks(Name))
             return word.Contains(Name, StringComparison.Ordinal);
-        return IsLonger(word, isCapital) || IsInflected(word, isCapital) || (isCapital && _shortForms.Any(form => form.Matches(word, isCapital)))
+        return (isCapital && IsMistyped(word)) || IsLonger(word, isCapital) || IsInflected(word, isCapital) || (isCapital && _shortForms.Any(form => form.Matches(word, isCapital)))
             || NameEndings.WithoutPrefixes(word).Any(IsWithEnding)
             || (_skeleton is not null && !Romanised.SameScript(word, Name) && Romanised.Skeleton(word) is { } other && other.StartsWith(_skeleton, StringComparison.Ordinal) && other.Length <= _skeleton.Length + 1);
+    }
+
+    /// <summary>A long name with one letter too many, too few, or another.</summary>
+    private bool IsMistyped(string word)
+    {
+        if (Name.Length < LengthOfLong || Math.Abs(word.Length - Name.Length) > 1)
+            return false;
+        var start = word.AsSpan().CommonPrefixLength(Name);
+        var rest = word.AsSpan(start);
+        var own = Name.AsSpan(start);
+        return rest.Length == own.Length ? rest[1..].SequenceEqual(own[1..]) : rest.Length > own.Length ? rest[1..].SequenceEqual(own) : rest.SequenceEqual(own[1..]);
     }
 
     /// <summary>The name with something behind it: a case, a diminutive, a compound ("Müllerfamilie").</summary>

@@ -73,21 +73,6 @@ public sealed class MailStoryTests(UseCaseFixture app) : IClassFixture<UseCaseFi
     }
 
     [Fact]
-    public async Task Nobody_is_reminded_to_decide_on_a_quote_whose_last_day_is_over_and_the_page_says_so()
-    {
-        var a = await app.AcceptedByAAsync();
-        await app.SendAsync(UseCaseFixture.ClinicA, ClinicStory.Quote(a.Id));
-        (await app.SendAsync(Caller.Patient(a.LeadId), new GetCase())).Assignments.Single(x => x.Id == a.Id).Quotes.ShouldHaveSingleItem().IsOver.ShouldBeFalse();
-        app.Time.Advance(TimeSpan.FromDays(32));
-        await SendAsync();
-
-        (await app.SendAsync(Caller.Patient(a.LeadId), new GetCase())).Assignments.Single(x => x.Id == a.Id).Quotes.ShouldHaveSingleItem().IsOver.ShouldBeTrue();
-        var reminders = await app.ReadAsync(db => db.Messages.Where(m => m.LeadId == a.LeadId && m.Kind == MessageKind.DecideReminder).ToListAsync());
-        reminders.ShouldNotBeEmpty();
-        reminders.ShouldAllBe(m => m.Status == MessageStatus.Cancelled && m.Outcome == "quote-over");
-    }
-
-    [Fact]
     public async Task Who_asks_for_another_adult_reads_that_the_patient_has_to_confirm_and_when_it_is_recorded()
     {
         var request = QuoteRequests.Scleroderma();

@@ -10,6 +10,10 @@ public interface ISeededRows
     /// <param name="ct">Cancels.</param>
     Task AddClinicsAsync(IReadOnlyList<Clinic> clinics, CancellationToken ct);
 
+    /// <summary>Whether there is any lead.</summary>
+    /// <param name="ct">Cancels.</param>
+    Task<bool> HasLeadsAsync(CancellationToken ct);
+
     /// <summary>Every approved clinic.</summary>
     /// <param name="ct">Cancels.</param>
     Task<IReadOnlyList<Clinic>> ClinicsAsync(CancellationToken ct);
@@ -17,6 +21,10 @@ public interface ISeededRows
     /// <summary>Invented coordinators, who cannot sign in; added when they are missing.</summary>
     /// <param name="ct">Cancels.</param>
     Task<IReadOnlyList<Guid>> CoordinatorsAsync(CancellationToken ct);
+
+    /// <summary>The highest number of a return by clinic; clinics without one are missing.</summary>
+    /// <param name="ct">Cancels.</param>
+    Task<Dictionary<Guid, int>> ReturnsAsync(CancellationToken ct);
 
     /// <summary>Takes numbers for references.</summary>
     /// <param name="count">How many.</param>

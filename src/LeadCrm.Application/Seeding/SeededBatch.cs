@@ -3,6 +3,7 @@ using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Returns;
 
 namespace LeadCrm.Application.Seeding;
 
@@ -33,9 +34,12 @@ public sealed class SeededBatch
     /// <summary>Quotes.</summary>
     public List<Quote> Quotes { get; } = [];
 
+    /// <summary>Returns, all of them decided.</summary>
+    public List<LeadReturn> Returns { get; } = [];
+
     /// <summary>Messages, all of them sent.</summary>
     public List<Message> Messages { get; } = [];
 
     /// <summary>All rows together.</summary>
-    public long RowCount => (long)Leads.Count + Events.Count + Consents.Count + Links.Count + Cases.Count + Assignments.Count + Releases.Count + Quotes.Count + Messages.Count;
+    public long RowCount => (long)Leads.Count + Events.Count + Consents.Count + Links.Count + Cases.Count + Assignments.Count + Releases.Count + Quotes.Count + Returns.Count + Messages.Count;
 }

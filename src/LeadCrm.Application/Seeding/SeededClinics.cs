@@ -10,10 +10,16 @@ internal static class SeededClinics
 {
     private static readonly DayOfWeek[] s_workdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
-    public static IReadOnlyList<Clinic> Create(int count, CatalogueSnapshot catalogue, Random random, DateTimeOffset now)
+    /// <param name="count">How many.</param>
+    /// <param name="catalogue">What can be offered.</param>
+    /// <param name="beside">Clinics whose treatments are left to them.</param>
+    /// <param name="random">The draw.</param>
+    /// <param name="now">Now (UTC).</param>
+    public static IReadOnlyList<Clinic> Create(int count, CatalogueSnapshot catalogue, IReadOnlyList<Clinic> beside, Random random, DateTimeOffset now)
     {
         var pairs = catalogue.Pairs
             .Where(p => p.EvidenceLevel != EvidenceLevel.Unproven)
+            .Where(p => !beside.Any(c => c.Offerings.Any(o => o.ConditionCode == p.ConditionCode && o.TreatmentCode == p.TreatmentCode)))
             .OrderBy(p => p.ConditionCode, StringComparer.Ordinal).ThenBy(p => p.TreatmentCode, StringComparer.Ordinal).ToList();
         return Enumerable.Range(1, pairs.Count == 0 ? 0 : count).Select(n => CreateOne(n, pairs, random, now)).ToList();
     }

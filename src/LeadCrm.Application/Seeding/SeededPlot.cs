@@ -3,7 +3,7 @@ namespace LeadCrm.Application.Seeding;
 /// <summary>How an invented story ends, for now.</summary>
 internal enum SeededEnding
 {
-    New, InTriage, Qualified, Routed, Accepted, Quoted, Booked, InTreatment, Aftercare, LostEarly, LostAfterQuote, Disqualified, Spam, Withdrawn,
+    New, InTriage, Qualified, Routed, Accepted, Quoted, Booked, InTreatment, Aftercare, LostEarly, LostAfterQuote, Disqualified, Spam, Withdrawn, Returned,
 }
 
 /// <summary>The moments of a story, counted from its creation; drawn so that the last one lies in the past.</summary>
@@ -13,11 +13,19 @@ internal sealed class SeededPlot
     private static readonly (SeededEnding Ending, int Share)[] s_shares =
     [
         (SeededEnding.New, 20), (SeededEnding.InTriage, 30), (SeededEnding.Qualified, 1), (SeededEnding.Routed, 9), (SeededEnding.Accepted, 40),
-        (SeededEnding.Quoted, 70), (SeededEnding.Booked, 40), (SeededEnding.InTreatment, 10), (SeededEnding.Aftercare, 60), (SeededEnding.LostEarly, 240),
-        (SeededEnding.LostAfterQuote, 220), (SeededEnding.Disqualified, 180), (SeededEnding.Spam, 50), (SeededEnding.Withdrawn, 30),
+        (SeededEnding.Quoted, 70), (SeededEnding.Booked, 40), (SeededEnding.InTreatment, 10), (SeededEnding.Aftercare, 60), (SeededEnding.LostEarly, 225),
+        (SeededEnding.LostAfterQuote, 220), (SeededEnding.Disqualified, 180), (SeededEnding.Spam, 50), (SeededEnding.Withdrawn, 30), (SeededEnding.Returned, 15),
     ];
 
-    private SeededPlot(SeededEnding ending, Random random, DateTimeOffset now)
+    // As a year's work leaves it: a few days' requests are under way, all others have come to an end.
+    private static readonly (SeededEnding Ending, int Share)[] s_sharesOfHistory =
+    [
+        (SeededEnding.New, 2), (SeededEnding.InTriage, 5), (SeededEnding.Qualified, 2), (SeededEnding.Routed, 2), (SeededEnding.Accepted, 6),
+        (SeededEnding.Quoted, 20), (SeededEnding.Booked, 20), (SeededEnding.InTreatment, 5), (SeededEnding.Aftercare, 85), (SeededEnding.LostEarly, 300),
+        (SeededEnding.LostAfterQuote, 259), (SeededEnding.Disqualified, 190), (SeededEnding.Spam, 55), (SeededEnding.Withdrawn, 34), (SeededEnding.Returned, 15),
+    ];
+
+    private SeededPlot(SeededEnding ending, SeededSeasons seasons, Random random, DateTimeOffset now)
     {
         Ending = ending;
         var claimed = random.Between(TimeSpan.FromMinutes(3), TimeSpan.FromHours(10));
@@ -43,7 +51,7 @@ internal sealed class SeededPlot
             SeededEnding.Aftercare => (treated, TimeSpan.FromDays(600)),
             _ => (decided, TimeSpan.FromDays(700)),
         };
-        var created = now - last - random.Between(TimeSpan.Zero, idle) - TimeSpan.FromSeconds(1);
+        var created = seasons.Draw(now - last - TimeSpan.FromSeconds(1), idle, now, random);
         (Created, Claimed, Contacted, Qualified, Offered) = (created, created + claimed, created + contacted, created + qualified, created + offered);
         (Accepted, Confirmed, Quoted, Decided, Arrived, Treated) = (created + accepted, created + confirmed, created + quoted, created + decided, created + arrived, created + treated);
     }
@@ -73,18 +81,18 @@ internal sealed class SeededPlot
     public DateTimeOffset Treated { get; }
 
     /// <summary>Draws a plot; where no clinic could be found the story ends with the coordinator.</summary>
-    public static SeededPlot Draw(bool canBeTreated, Random random, DateTimeOffset now)
+    public static SeededPlot Draw(bool canBeTreated, SeededSeasons seasons, Random random, DateTimeOffset now)
     {
-        var ending = DrawEnding(random);
+        var ending = DrawEnding(seasons.Days == 0 ? s_shares : s_sharesOfHistory, random);
         var needsClinic = ending is SeededEnding.Qualified or SeededEnding.Routed or SeededEnding.Accepted or SeededEnding.Quoted or SeededEnding.Booked
-            or SeededEnding.InTreatment or SeededEnding.Aftercare or SeededEnding.LostAfterQuote;
-        return new SeededPlot(needsClinic && !canBeTreated ? SeededEnding.LostEarly : ending, random, now);
+            or SeededEnding.InTreatment or SeededEnding.Aftercare or SeededEnding.LostAfterQuote or SeededEnding.Returned;
+        return new SeededPlot(needsClinic && !canBeTreated ? SeededEnding.LostEarly : ending, seasons, random, now);
     }
 
-    private static SeededEnding DrawEnding(Random random)
+    private static SeededEnding DrawEnding((SeededEnding Ending, int Share)[] shares, Random random)
     {
         var draw = random.Next(1000);
-        foreach (var (ending, share) in s_shares)
+        foreach (var (ending, share) in shares)
         {
             if ((draw -= share) < 0)
                 return ending;

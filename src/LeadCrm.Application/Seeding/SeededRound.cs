@@ -8,19 +8,24 @@ using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Returns;
 
 namespace LeadCrm.Application.Seeding;
 
 /// <summary>What happens between one invented lead and its clinics, up to where its plot ends. The first clinic is the one that wins.</summary>
-internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enquiry, IClinicalVault vault, Random random, SeededBatch into)
+internal sealed class SeededRound(
+    Lead lead, SeededPlot plot, SeededEnquiry enquiry, SeededWorld world, IClinicalVault vault, Dictionary<Guid, int> returns, Random random, SeededBatch into)
 {
+    private static readonly int[] s_looksAfter = [30, 90, 180];
     private static readonly Actor s_clinic = new(ActorKind.Clinic, null);
     private static readonly string[] s_lostAfterQuote = ["price", "travel-or-visa", "chose-another", "treated-locally"];
 
     private readonly List<Assignment> _assignments = [];
     private readonly List<Quote> _quotes = [];
 
-    public void Play(Actor coordinator)
+    /// <param name="coordinator">Who works on the lead.</param>
+    /// <param name="now">Now (UTC); where a story is not over, its next step lies about here.</param>
+    public void Play(Actor coordinator, DateTimeOffset now)
     {
         // The router that takes a qualified lead on offers this case.
         var stored = StoreCase();
@@ -32,6 +37,12 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
         Accept();
         if (plot.Ending == SeededEnding.Accepted)
             return;
+        if (plot.Ending == SeededEnding.Returned)
+        {
+            Return(coordinator);
+            return;
+        }
+
         Quote();
         switch (plot.Ending)
         {
@@ -43,11 +54,13 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
         }
 
         Book();
+        AgreeDates(coordinator, now);
         if (plot.Ending == SeededEnding.Booked)
             return;
+        First.Arrive();
         lead.TreatmentReported(treated: false, s_clinic, plot.Arrived, plot.Arrived.AddDays(14));
         if (plot.Ending == SeededEnding.Aftercare)
-            lead.TreatmentReported(treated: true, s_clinic, plot.Treated, plot.Treated.AddDays(1));
+            Treat(coordinator, now);
     }
 
     private Assignment First => _assignments[0];
@@ -55,7 +68,7 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
     private void Offer(Guid stored)
     {
         var deadline = plot.Offered.AddHours(24);
-        var clinics = random.GetItems(enquiry.Clinics.ToArray(), random.Next(1, 4)).DistinctBy(c => c.Id);
+        var clinics = random.GetItems(enquiry.Clinics.ToArray(), random.Next(1, 4)).DistinctBy(c => c.Id).OrderByDescending(c => world.ZealOf(c.Id) * random.NextDouble()).ToList();
         foreach (var clinic in clinics)
         {
             var assignment = new Assignment(Guid.CreateVersion7(plot.Offered), lead.Id, clinic.Id, stored, Guid.CreateVersion7(plot.Offered), _assignments.Count + 1, plot.Offered, deadline);
@@ -96,7 +109,7 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
     private void AnswerOtherwise(Assignment other)
     {
         // Where the story is young, the deadline may still lie ahead.
-        if (plot.Ending is SeededEnding.Accepted or SeededEnding.Quoted || random.Next(3) > 0)
+        if (plot.Ending is SeededEnding.Accepted or SeededEnding.Quoted || random.NextDouble() < world.ZealOf(other.ClinicId))
         {
             other.Open(plot.Accepted);
             other.Decline(random.Pick(Reasons.Declined.Where(r => r != "other").ToArray()), note: null, plot.Accepted);
@@ -153,6 +166,41 @@ internal sealed class SeededRound(Lead lead, SeededPlot plot, SeededEnquiry enqu
         Happened(LeadEventKind.QuoteAccepted, patient, plot.Decided, First);
         Mail(MessageKind.QuoteAccepted, First, plot.Decided, First.ClinicId);
         Follow(patient, plot.Decided, plot.Decided.AddDays(3));
+    }
+
+    /// <summary>Dates are agreed within two days of the decision. Who is still expected comes in the next weeks.</summary>
+    private void AgreeDates(Actor coordinator, DateTimeOffset now)
+    {
+        var agreed = plot.Decided.AddDays(2);
+        if (agreed > now)
+            return;
+        var from = DateOnly.FromDateTime((plot.Ending == SeededEnding.Booked ? now.AddDays(random.Next(3, 60)) : plot.Arrived).UtcDateTime);
+        lead.AgreeDates(from, from.AddDays(random.Next(3, 29)), coordinator, agreed);
+    }
+
+    /// <summary>Somebody asks how it is after a month, a quarter and half a year; then it is over.</summary>
+    private void Treat(Actor coordinator, DateTimeOffset now)
+    {
+        First.Treat();
+        var next = s_looksAfter.Select(days => plot.Treated.AddDays(days)).FirstOrDefault(look => look > now.AddDays(-2));
+        lead.TreatmentReported(treated: true, s_clinic, plot.Treated, next == default ? plot.Treated.AddDays(s_looksAfter[^1]) : next);
+        if (next == default)
+            lead.Complete(note: null, coordinator, plot.Treated.AddDays(s_looksAfter[^1]));
+    }
+
+    /// <summary>Nobody could be reached, and the clinic gave the case back.</summary>
+    private void Return(Actor coordinator)
+    {
+        var number = returns[First.ClinicId] = returns.GetValueOrDefault(First.ClinicId) + 1;
+        var asked = new LeadReturn(First, number, ReturnReason.ContactInvalid, seal: null, s_clinic, plot.Quoted);
+        Happened(LeadEventKind.ReturnRequested, s_clinic, plot.Quoted, First);
+        asked.Approve(rule: null, words: null, vault.Seal, coordinator, plot.Decided);
+        into.Returns.Add(asked);
+        First.Return(ReturnReasons.Code(asked.Reason), plot.Decided);
+        into.Releases[^1].Revoke(plot.Decided);
+        Happened(LeadEventKind.ReturnApproved, coordinator, plot.Decided, First);
+        lead.Returned(asked.Reason, returns: 1, new ReturnTerms(), hasLiving: false, coordinator, plot.Decided, plot.Decided.AddHours(4));
+        lead.Disqualify("contact-invalid", note: null, coordinator, plot.Decided);
     }
 
     private void Lose(Actor coordinator)

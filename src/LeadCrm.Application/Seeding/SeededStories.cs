@@ -8,7 +8,7 @@ using LeadCrm.Domain.Leads;
 namespace LeadCrm.Application.Seeding;
 
 /// <summary>Tells one lead's story after the other with the domain's own verbs.</summary>
-internal sealed class SeededStories(SeededWorld world, IClinicalVault vault, DateTimeOffset now)
+internal sealed class SeededStories(SeededWorld world, SeededSeasons seasons, IClinicalVault vault, Dictionary<Guid, int> returns, DateTimeOffset now)
 {
     private static readonly string[] s_lostEarly = ["unreachable", "price", "treated-locally", "records-not-supplied", "travel-or-visa"];
 
@@ -20,7 +20,7 @@ internal sealed class SeededStories(SeededWorld world, IClinicalVault vault, Dat
     public void Tell(long number, Random random, SeededBatch into)
     {
         var enquiry = world.Draw(random);
-        var plot = SeededPlot.Draw(enquiry.Clinics.Count > 0, random, now);
+        var plot = SeededPlot.Draw(enquiry.Clinics.Count > 0, seasons, random, now);
         var id = Guid.CreateVersion7(plot.Created);
         var request = SeededRequests.Invent(id, number, enquiry, plot, vault, random);
         var lead = Lead.Receive(id, number, request, new Actor(ActorKind.Anonymous, null), plot.Created, plot.Created.AddHours(1));
@@ -66,7 +66,7 @@ internal sealed class SeededStories(SeededWorld world, IClinicalVault vault, Dat
         }
 
         if (TryQualify(lead, plot, coordinator))
-            new SeededRound(lead, plot, enquiry, vault, random, into).Play(coordinator);
+            new SeededRound(lead, plot, enquiry, world, vault, returns, random, into).Play(coordinator, now);
         else
             lead.Disqualify("medically-unsuitable", note: null, coordinator, plot.Qualified);
     }

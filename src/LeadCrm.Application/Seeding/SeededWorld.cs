@@ -9,9 +9,11 @@ namespace LeadCrm.Application.Seeding;
 internal sealed class SeededWorld
 {
     private const int AnswerVariants = 24;
+    private const double LeastZeal = 0.3;
 
     private readonly List<SeededEnquiry> _enquiries;
     private readonly List<SeededEnquiry> _treated;
+    private readonly Dictionary<Guid, double> _zeal;
 
     public SeededWorld(CatalogueSnapshot catalogue, IReadOnlyList<Clinic> clinics, IReadOnlyList<Guid> coordinators, Random random, DateTimeOffset now)
     {
@@ -21,12 +23,16 @@ internal sealed class SeededWorld
             .OrderBy(p => p.ConditionCode, StringComparer.Ordinal).ThenBy(p => p.TreatmentCode, StringComparer.Ordinal)
             .Select(p => Enquiry(p, catalogue, clinics, random, today)).ToList();
         _treated = _enquiries.Where(e => e.Clinics.Count > 0).ToList();
+        _zeal = clinics.ToDictionary(c => c.Id, _ => LeastZeal + ((1 - LeastZeal) * random.NextDouble()));
     }
 
     public IReadOnlyList<Guid> Coordinators { get; }
 
     /// <summary>Most people ask for what somebody treats.</summary>
     public SeededEnquiry Draw(Random random) => _treated.Count > 0 && random.Next(10) > 0 ? random.Pick(_treated) : random.Pick(_enquiries);
+
+    /// <summary>How well a clinic works, between 0 and 1: who works well wins more often, and answers where others let the time run out.</summary>
+    public double ZealOf(Guid clinicId) => _zeal[clinicId];
 
     private static SeededEnquiry Enquiry(TreatmentPair pair, CatalogueSnapshot catalogue, IReadOnlyList<Clinic> clinics, Random random, DateOnly today)
     {

@@ -9,12 +9,13 @@ internal static class ServeCommand
     public static Command Run()
     {
         var (port, data) = (CommandOptions.Port(), CommandOptions.Data());
-        var noDemo = new Option<bool>("--no-demo") { Description = "Without demo accounts and clinics" };
-        var command = new Command("run", "Starts everything on 127.0.0.1, with demo data.") { port, data, noDemo };
+        var noDemo = new Option<bool>("--no-demo") { Description = "Without demo accounts, clinics and leads" };
+        var demoLeads = new Option<int>("--demo-leads") { Description = "How many invented leads the first run of a demo writes; 0: none", DefaultValueFactory = _ => DemoHistory.Leads };
+        var command = new Command("run", "Starts everything on 127.0.0.1, with demo data.") { port, data, noDemo, demoLeads };
         command.SetAction((parsed, ct) =>
         {
             var builder = ProgramConfiguration.Create(Environments.Development, parsed.GetValue(data));
-            return ServeAsync(builder, Loopback.Only(builder, parsed.GetValue(port)), demo: !parsed.GetValue(noDemo), ct);
+            return ServeAsync(builder, Loopback.Only(builder, parsed.GetValue(port)), demo: !parsed.GetValue(noDemo), ct, parsed.GetValue(demoLeads));
         });
         return command;
     }
@@ -31,7 +32,7 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> ServeAsync(WebApplicationBuilder builder, string url, bool demo, CancellationToken ct)
+    private static async Task<int> ServeAsync(WebApplicationBuilder builder, string url, bool demo, CancellationToken ct, int demoLeads = 0)
     {
         if (!demo && builder.Configuration.GetValue<bool>("LeadCrm:Demo"))
             throw new CommandRefusedException("Production does not start with demo accounts: unset LeadCrm__Demo.");
@@ -45,7 +46,7 @@ internal static class ServeCommand
         await database.MigrateAsync(logger, ct);
         await DemoDatabase.CheckAsync(database.ConnectionString, demo, builder.Environment.IsProduction(), ct);
         await using var app = WebHost.Build(builder, database.ConnectionString);
-        await FirstData.WriteAsync(app.Services, demo, ct);
+        await FirstData.WriteAsync(app.Services, demo, ct, demoLeads);
         await app.StartAsync(ct);
         Announce(url, demo);
         await app.WaitForShutdownAsync(ct);

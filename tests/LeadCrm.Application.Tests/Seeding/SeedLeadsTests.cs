@@ -59,6 +59,29 @@ public sealed class SeedLeadsTests(BulkFixture fixture) : IClassFixture<BulkFixt
     }
 
     [Fact]
+    public async Task A_history_has_its_seasons_its_better_and_worse_clinics_its_returns_and_nothing_left_lying_for_years()
+    {
+        await using var empty = new BulkFixture();
+        await empty.InitializeAsync();
+        var history = new SeedLeads(3_000, Clinics: 12, Seed: 26, Days: 400, OnlyWhenEmpty: true);
+        (await empty.SendAsync(Caller.System, history)).Leads.ShouldBe(3_000);
+        // Again: it is there.
+        (await empty.SendAsync(Caller.System, history)).ShouldBe(new SeedResult(0, 0, 0));
+
+        (await empty.ScalarAsync<long>("SELECT count(*) FROM clinics WHERE vetting_status = 2")).ShouldBe(12);
+        (await empty.ScalarAsync<long>("SELECT count(*) FROM leads WHERE created_at < timestamptz '2026-11-23 15:00Z' - interval '401 days'")).ShouldBe(0);
+        var months = await empty.ReadAsync(db => db.Leads.GroupBy(l => l.CreatedAt.Month).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count));
+        months[2].ShouldBeGreaterThan(months[8] * 5 / 4);
+        (await empty.ScalarAsync<long>("SELECT count(DISTINCT queue_band) FROM leads WHERE stage < 9")).ShouldBe(4);
+        (await empty.ScalarAsync<long>("SELECT count(*) FROM leads WHERE stage < 9 AND next_step_due_at < timestamptz '2026-11-23 15:00Z' - interval '30 days'")).ShouldBe(0);
+        (await empty.ScalarAsync<long>("SELECT count(*) FROM lead_returns WHERE status = 1")).ShouldBeGreaterThan(10);
+        (await empty.ScalarAsync<long>("SELECT count(*) FROM leads WHERE stage = 9")).ShouldBeGreaterThan(10);
+        var acceptance = await empty.ReadAsync(db => db.Assignments.GroupBy(a => a.ClinicId)
+            .Select(g => 1.0 * g.Count(a => a.AnsweredAt != null && a.Status != AssignmentStatus.Declined) / g.Count()).ToListAsync());
+        acceptance.Max().ShouldBeGreaterThan(acceptance.Min() + 0.15);
+    }
+
+    [Fact]
     public async Task Out_of_bounds_counts_are_refused() =>
         (await Should.ThrowAsync<InvalidRequestException>(() => fixture.SendAsync(Caller.System, new SeedLeads(-1, 6_000)))).Problems.Count.ShouldBe(2);
 

@@ -17,10 +17,11 @@ public sealed class RunningProgram : IAsyncDisposable
 
     /// <param name="dataFolder">Where its files rest.</param>
     /// <param name="environment">Configuration beyond that.</param>
-    public static async Task<RunningProgram> StartAsync(string dataFolder, IEnumerable<KeyValuePair<string, string>>? environment = null)
+    /// <param name="demoLeads">How much history the first start writes.</param>
+    public static async Task<RunningProgram> StartAsync(string dataFolder, IEnumerable<KeyValuePair<string, string>>? environment = null, int demoLeads = 0)
     {
         var port = FreePort();
-        var info = new ProcessStartInfo("dotnet", [ProgramFile(), "run", "--port", port.ToString(), "--data", dataFolder])
+        var info = new ProcessStartInfo("dotnet", [ProgramFile(), "run", "--port", port.ToString(), "--data", dataFolder, "--demo-leads", demoLeads.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -6,6 +6,7 @@ using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Returns;
 using LeadCrm.Infrastructure.Database.Leads;
 using LeadCrm.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ internal sealed class SeededRows(NpgsqlDataSource database, LeadCrmDbContext db,
     private readonly EntityCopy<Assignment> _assignments = EntityCopy<Assignment>.Of(db.Model);
     private readonly EntityCopy<IdentityRelease> _releases = EntityCopy<IdentityRelease>.Of(db.Model);
     private readonly EntityCopy<Quote> _quotes = EntityCopy<Quote>.Of(db.Model);
+    private readonly EntityCopy<LeadReturn> _returns = EntityCopy<LeadReturn>.Of(db.Model);
     private readonly EntityCopy<Message> _messages = EntityCopy<Message>.Of(db.Model);
 
     public async Task AddClinicsAsync(IReadOnlyList<Clinic> clinics, CancellationToken ct)
@@ -34,6 +36,8 @@ internal sealed class SeededRows(NpgsqlDataSource database, LeadCrmDbContext db,
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }
+
+    public Task<bool> HasLeadsAsync(CancellationToken ct) => db.Leads.IgnoreQueryFilters().AnyAsync(ct);
 
     public async Task<IReadOnlyList<Clinic>> ClinicsAsync(CancellationToken ct) =>
         await db.Clinics.AsNoTracking().Where(c => c.VettingStatus == VettingStatus.Approved).OrderBy(c => c.Name).ThenBy(c => c.Id).ToListAsync(ct);
@@ -64,6 +68,9 @@ internal sealed class SeededRows(NpgsqlDataSource database, LeadCrmDbContext db,
         return ids;
     }
 
+    public Task<Dictionary<Guid, int>> ReturnsAsync(CancellationToken ct) =>
+        db.LeadReturns.GroupBy(r => r.ClinicId).Select(g => new { g.Key, Highest = g.Max(r => r.Number) }).ToDictionaryAsync(g => g.Key, g => g.Highest, ct);
+
     public Task<IReadOnlyList<long>> TakeNumbersAsync(int count, CancellationToken ct) => ReferenceBlocks.TakeAsync(database, count, ct);
 
     public async Task WriteAsync(SeededBatch batch, CancellationToken ct)
@@ -78,6 +85,7 @@ internal sealed class SeededRows(NpgsqlDataSource database, LeadCrmDbContext db,
         await _assignments.WriteAsync(connection, batch.Assignments, ct);
         await _releases.WriteAsync(connection, batch.Releases, ct);
         await _quotes.WriteAsync(connection, batch.Quotes, ct);
+        await _returns.WriteAsync(connection, batch.Returns, ct);
         await _messages.WriteAsync(connection, batch.Messages, ct);
         await transaction.CommitAsync(ct);
     }

@@ -35,6 +35,10 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
@@ -42,6 +46,10 @@ namespace LeadCrm.Migrations.Generated
                     b.Property<Guid>("CaseSummaryId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_summary_id");
+
+                    b.Property<DateTimeOffset?>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
 
                     b.Property<Guid>("ClinicId")
                         .HasColumnType("uuid")

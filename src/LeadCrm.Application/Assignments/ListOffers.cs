@@ -120,7 +120,7 @@ internal sealed class ListOffersHandler(ILeadCrmDb db, ICatalogue catalogues, Ti
         var offers = OfferParts.Only(request.Part, db.Assignments.AsNoTracking());
         if (!string.IsNullOrEmpty(request.Status) && AssignmentStatusCodes.TryRead(request.Status, out var status))
             offers = offers.Where(a => a.Status == status);
-        offers = OfferNumbers.Only(request.Number, offers, db);
+        offers = OfferNumbers.Only(request.Number, offers);
         if (request.Days is { } days)
         {
             var since = time.GetUtcNow().AddDays(-days);

@@ -1,6 +1,5 @@
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Quotes;
 
 namespace LeadCrm.Application.Assignments;
 
@@ -49,15 +48,15 @@ public static class OfferNumbers
     /// <summary>How far back a scorecard looks, days; 90 is what routing looks at.</summary>
     public static readonly IReadOnlyList<int> Periods = [30, 90, 365];
 
-    internal static IQueryable<Assignment> Only(string? number, IQueryable<Assignment> offers, ILeadCrmDb db) => ChoiceRule.Find(All, number) switch
+    internal static IQueryable<Assignment> Only(string? number, IQueryable<Assignment> offers) => ChoiceRule.Find(All, number) switch
     {
-        Accepted => offers.Where(a => a.AnsweredAt != null && a.Status != AssignmentStatus.Declined),
+        Accepted => offers.Where(a => a.AcceptedAt != null),
         Declined => offers.Where(a => a.Status == AssignmentStatus.Declined),
         Expired => offers.Where(a => a.Status == AssignmentStatus.Expired),
         TakenBack => offers.Where(a => a.Status == AssignmentStatus.Recalled && a.AnsweredAt == null),
         Open => offers.Where(a => a.Status == AssignmentStatus.Offered),
         Quoted => offers.Where(a => a.QuotedAt != null),
-        Chosen => offers.Where(a => db.Quotes.Any(q => q.AssignmentId == a.Id && q.Status == QuoteStatus.Accepted)),
+        Chosen => offers.Where(a => a.ChosenAt != null),
         Treated => offers.Where(a => a.Status == AssignmentStatus.Treated),
         Unsuitable => offers.Where(a => a.Status == AssignmentStatus.Unsuitable || a.Status == AssignmentStatus.UnsuitableOnArrival),
         Cancelled => offers.Where(a => a.Status == AssignmentStatus.ClinicCancelled),

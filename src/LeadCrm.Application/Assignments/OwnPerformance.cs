@@ -86,7 +86,7 @@ internal sealed class OwnPerformanceHandler(ILeadCrmDb db, IOwnDecisions decisio
         var offers = db.Assignments.AsNoTracking().Where(a => a.ClinicId == clinic && a.OfferedAt >= since);
         var counts = new Dictionary<string, int>();
         foreach (var number in OfferNumbers.All)
-            counts.Add(number, await OfferNumbers.Only(number, offers, db).CountAsync(ct));
+            counts.Add(number, await OfferNumbers.Only(number, offers).CountAsync(ct));
         var overdue = await offers.CountAsync(a => a.Status == AssignmentStatus.Offered && a.ExpiresAt <= at, ct);
         var reasons = await offers.Where(a => a.Status == AssignmentStatus.Declined && a.EndReason != null)
             .GroupBy(a => a.EndReason!).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).ToListAsync(ct);

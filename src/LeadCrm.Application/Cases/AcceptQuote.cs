@@ -28,7 +28,7 @@ internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings ending
         if (assignment.IsLiving && assignment.IdentitySharedAt is null)
             throw new BrokenRuleException("not-confirmed", "Please confirm this clinic, its country and the risks before you accept its quote.");
         await evidence.RefusePriceAsync(lead, ct);
-        assignment.Choose();
+        assignment.Choose(at);
         await endings.EndOthersAsync(assignment, by, at, ct);
         db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.QuoteAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         lead.FollowAssignments([assignment.Status], by, at, clock.ReplyDue(at), lookFurther: false);

@@ -5,7 +5,6 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain;
-using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
@@ -164,7 +163,7 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
         var rows = await (
             from a in db.Assignments.AsNoTracking()
             join c in db.Clinics.AsNoTracking() on a.ClinicId equals c.Id
-            where a.LeadId == lead.Id && a.AnsweredAt != null && a.Status != AssignmentStatus.Declined
+            where a.LeadId == lead.Id && a.AcceptedAt != null
             orderby a.OfferedAt, a.Rank
             select new { Assignment = a, Clinic = c }).ToListAsync(ct);
         var quotes = await db.Quotes.AsNoTracking().Where(q => q.LeadId == lead.Id).OrderByDescending(q => q.Number).ToListAsync(ct);

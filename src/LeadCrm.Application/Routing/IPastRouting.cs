@@ -95,5 +95,8 @@ public sealed record PastLead
 /// <param name="Status">Where it stands now.</param>
 /// <param name="ExpiresAt">Its deadline (UTC).</param>
 /// <param name="AnsweredAt">When the clinic answered (UTC).</param>
+/// <param name="AcceptedAt">When the clinic took the case (UTC).</param>
 /// <param name="QuotedAt">When a quote was first sent (UTC).</param>
-public sealed record PastOffer(Guid LeadId, Guid ClinicId, AssignmentStatus Status, DateTimeOffset ExpiresAt, DateTimeOffset? AnsweredAt, DateTimeOffset? QuotedAt);
+/// <param name="ChosenAt">When the patient chose the clinic (UTC).</param>
+public sealed record PastOffer(
+    Guid LeadId, Guid ClinicId, AssignmentStatus Status, DateTimeOffset ExpiresAt, DateTimeOffset? AnsweredAt, DateTimeOffset? AcceptedAt, DateTimeOffset? QuotedAt, DateTimeOffset? ChosenAt);

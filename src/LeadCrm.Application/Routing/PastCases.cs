@@ -78,14 +78,12 @@ internal sealed class PastCases(CatalogueSnapshot catalogue)
     {
         if (offers.Count == 0)
             _withoutOffer++;
-        var accepted = offers.Where(Accepted).Select(o => o.AnsweredAt!.Value).Order().ToList();
+        var accepted = offers.Select(o => o.AcceptedAt).OfType<DateTimeOffset>().Order().ToList();
         if (accepted.Count == 0)
             _withoutClinic++;
         else
             _hours.Add((accepted[0] - lead.QualifiedAt).TotalHours);
     }
-
-    private static bool Accepted(PastOffer offer) => offer.AnsweredAt is not null && offer.Status != AssignmentStatus.Declined;
 
     private sealed class Tally
     {
@@ -100,11 +98,11 @@ internal sealed class PastCases(CatalogueSnapshot catalogue)
                 _inTime++;
             if (offer.Status == AssignmentStatus.Expired)
                 _expired++;
-            if (PastCases.Accepted(offer))
+            if (offer.AcceptedAt is not null)
                 Accepted++;
             if (offer.QuotedAt is not null)
                 _quotes++;
-            if (offer.Status is AssignmentStatus.Chosen or AssignmentStatus.Arrived or AssignmentStatus.Treated or AssignmentStatus.UnsuitableOnArrival)
+            if (offer.ChosenAt is not null)
                 _bookings++;
         }
 

@@ -162,7 +162,7 @@ internal sealed class SeededRound(
     {
         var patient = Actor.Patient(lead.Id);
         _quotes[0].Accept(plot.Decided, OrganisationCalendar.Utc.Calendar);
-        First.Choose();
+        First.Choose(plot.Decided);
         Happened(LeadEventKind.QuoteAccepted, patient, plot.Decided, First);
         Mail(MessageKind.QuoteAccepted, First, plot.Decided, First.ClinicId);
         Follow(patient, plot.Decided, plot.Decided.AddDays(3));

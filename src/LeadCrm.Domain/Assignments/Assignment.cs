@@ -68,8 +68,14 @@ public sealed partial class Assignment : IRowVersioned
     /// <summary>When the clinic accepted or declined (UTC).</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    /// <summary>When the first quote was sent (UTC).</summary>
+    /// <summary>When the clinic took the case (UTC), whatever became of it. This is what "accepted" means in every report, score and simulation.</summary>
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>When the first quote was sent (UTC). This is what "quoted by the clinic" means in every report, score and simulation.</summary>
     public DateTimeOffset? QuotedAt { get; private set; }
+
+    /// <summary>When the patient chose this clinic (UTC), whatever became of it. This is what "booked by the clinic" means in every report, score and simulation.</summary>
+    public DateTimeOffset? ChosenAt { get; private set; }
 
     /// <summary>When the patient confirmed this clinic, its country and the risks (UTC); null again when that was taken back.</summary>
     public DateTimeOffset? IdentitySharedAt { get; private set; }
@@ -113,7 +119,7 @@ public sealed partial class Assignment : IRowVersioned
             throw new AlreadyDoneException();
         RefuseAfterDeadline(at);
         MoveTo(AssignmentStatus.Accepted);
-        AnsweredAt = at;
+        (AnsweredAt, AcceptedAt) = (at, at);
         ForgetPause();
     }
 
@@ -164,7 +170,12 @@ public sealed partial class Assignment : IRowVersioned
     }
 
     /// <summary>The patient chose this clinic.</summary>
-    public void Choose() => MoveTo(AssignmentStatus.Chosen);
+    /// <param name="at">When (UTC).</param>
+    public void Choose(DateTimeOffset at)
+    {
+        MoveTo(AssignmentStatus.Chosen);
+        ChosenAt = at;
+    }
 
     /// <summary>The patient has arrived at the clinic.</summary>
     /// <exception cref="BrokenRuleException"><c>illegal-move</c> unless the patient chose this clinic.</exception>

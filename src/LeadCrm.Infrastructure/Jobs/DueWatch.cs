@@ -1,3 +1,5 @@
+using LeadCrm.Domain.Assignments;
+using LeadCrm.Infrastructure.Database;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -13,8 +15,8 @@ internal sealed class DueWatch(NpgsqlDataSource database, DrainSignals signals, 
     private static readonly TimeSpan s_period = TimeSpan.FromMilliseconds(500);
 
     // Both look at the first entry of a small partial index.
-    private const string Due = """
-        SELECT EXISTS (SELECT FROM assignments WHERE status = 0 AND expires_at <= $1), EXISTS (SELECT FROM leads WHERE routing_due_at <= $1)
+    private static readonly string s_due = $"""
+        SELECT EXISTS (SELECT FROM assignments WHERE status = {SqlNumber.Of(AssignmentStatus.Offered)} AND expires_at <= $1), EXISTS (SELECT FROM leads WHERE routing_due_at <= $1)
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,7 +38,7 @@ internal sealed class DueWatch(NpgsqlDataSource database, DrainSignals signals, 
 
     private async Task LookAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Due);
+        await using var command = database.CreateCommand(s_due);
         command.Parameters.Add(new NpgsqlParameter { Value = time.GetUtcNow() });
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);

@@ -28,7 +28,7 @@ public sealed class AssignmentMovesTests
         ("review", UnderReview, a => a.Review()),
         ("ask", InfoRequested, a => a.Ask()),
         ("quote", Quoted, a => a.QuoteSent(OfferedAt.AddHours(2))),
-        ("choose", Chosen, a => a.Choose()),
+        ("choose", Chosen, a => a.Choose(OfferedAt.AddHours(3))),
         ("arrive", Arrived, a => a.Arrive()),
         ("treat", Treated, a => a.Treat()),
         ("cancel", ClinicCancelled, a => a.CancelByClinic("capacity", null, OfferedAt.AddHours(3))),

@@ -124,7 +124,7 @@ public sealed class AssignmentTests
         assignment.Ask();
         assignment.Review();
         assignment.QuoteSent(OfferedAt.AddHours(4));
-        assignment.Choose();
+        assignment.Choose(OfferedAt.AddHours(3));
         assignment.Arrive();
         assignment.Treat();
         (assignment.Status, assignment.IsLiving).ShouldBe((AssignmentStatus.Treated, true));

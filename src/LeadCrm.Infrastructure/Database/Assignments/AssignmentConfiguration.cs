@@ -18,12 +18,12 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         assignment.HasOne<Lead>().WithMany().HasForeignKey(a => a.LeadId);
         assignment.HasOne<Clinic>().WithMany().HasForeignKey(a => a.ClinicId);
         // A clinic never holds the same lead twice at once: routing may run twice, the offer does not.
-        assignment.HasIndex(a => new { a.LeadId, a.ClinicId }).IsUnique().HasFilter("status < 20").HasDatabaseName("ux_assignments_living");
+        assignment.HasIndex(a => new { a.LeadId, a.ClinicId }).IsUnique().HasFilter($"status < {SqlNumber.Of(AssignmentStatus.Declined)}").HasDatabaseName("ux_assignments_living");
         assignment.HasIndex(a => a.LeadId);
         assignment.HasIndex(a => new { a.ClinicId, a.OfferedAt });
         // The router counts what all clinics were offered lately.
         assignment.HasIndex(a => a.OfferedAt);
         // The expiry queue.
-        assignment.HasIndex(a => a.ExpiresAt).HasFilter("status = 0").HasDatabaseName("ix_assignments_expiry_queue");
+        assignment.HasIndex(a => a.ExpiresAt).HasFilter($"status = {SqlNumber.Of(AssignmentStatus.Offered)}").HasDatabaseName("ix_assignments_expiry_queue");
     }
 }

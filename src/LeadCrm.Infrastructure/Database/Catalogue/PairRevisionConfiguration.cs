@@ -22,8 +22,8 @@ internal sealed class PairRevisionConfiguration : IEntityTypeConfiguration<PairR
         revision.HasOne<TreatmentPair>().WithMany().HasForeignKey(r => new { r.ConditionCode, r.TreatmentCode }).OnDelete(DeleteBehavior.Restrict);
         // A version is made once, and a reviewer has one draft of a pair.
         revision.HasIndex(r => new { r.ConditionCode, r.TreatmentCode, r.AppliedVersion }).IsUnique().HasFilter("applied_version IS NOT NULL").HasDatabaseName("ux_pair_revisions_version");
-        revision.HasIndex(r => new { r.ConditionCode, r.TreatmentCode, r.DraftedById }).IsUnique().HasFilter("status = 0").HasDatabaseName("ux_pair_revisions_draft");
-        revision.HasIndex(r => r.Status).HasFilter("status = 1").HasDatabaseName("ix_pair_revisions_proposed");
-        revision.HasIndex(r => r.DecidedAt).HasFilter("status = 2 AND rechecked_at IS NULL").HasDatabaseName("ix_pair_revisions_to_recheck");
+        revision.HasIndex(r => new { r.ConditionCode, r.TreatmentCode, r.DraftedById }).IsUnique().HasFilter($"status = {SqlNumber.Of(RevisionStatus.Draft)}").HasDatabaseName("ux_pair_revisions_draft");
+        revision.HasIndex(r => r.Status).HasFilter($"status = {SqlNumber.Of(RevisionStatus.Proposed)}").HasDatabaseName("ix_pair_revisions_proposed");
+        revision.HasIndex(r => r.DecidedAt).HasFilter($"status = {SqlNumber.Of(RevisionStatus.Approved)} AND rechecked_at IS NULL").HasDatabaseName("ix_pair_revisions_to_recheck");
     }
 }

@@ -15,6 +15,6 @@ internal sealed class ClinicStatementConfiguration : IEntityTypeConfiguration<Cl
         statement.Property(s => s.Version).IsConcurrencyToken();
         statement.HasOne<Clinic>().WithMany().HasForeignKey(s => s.ClinicId);
         // One open statement per subject.
-        statement.HasIndex(s => new { s.ClinicId, s.Subject }).IsUnique().HasFilter("status = 0");
+        statement.HasIndex(s => new { s.ClinicId, s.Subject }).IsUnique().HasFilter($"status = {SqlNumber.Of(StatementStatus.Open)}");
     }
 }

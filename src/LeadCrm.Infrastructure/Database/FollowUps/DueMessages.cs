@@ -1,4 +1,5 @@
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Domain.FollowUps;
 using Npgsql;
 
 namespace LeadCrm.Infrastructure.Database.FollowUps;
@@ -7,10 +8,10 @@ internal sealed class DueMessages(NpgsqlDataSource database) : IDueMessages
 {
     // What failed before comes last: a few stubborn addresses must not fill the batches.
     // One statement, and so one transaction: it is committed before anything slow begins.
-    private const string Claim = """
+    private static readonly string s_claim = $"""
         WITH due AS (
             SELECT id FROM messages
-            WHERE status = 0 AND next_attempt_at <= $2
+            WHERE status = {SqlNumber.Of(MessageStatus.Due)} AND next_attempt_at <= $2
             ORDER BY attempts > 0, due_at, id
             LIMIT $1
             FOR UPDATE SKIP LOCKED)
@@ -20,7 +21,7 @@ internal sealed class DueMessages(NpgsqlDataSource database) : IDueMessages
 
     public async Task<IReadOnlyList<Guid>> ClaimAsync(int most, DateTimeOffset at, DateTimeOffset until, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Claim);
+        await using var command = database.CreateCommand(s_claim);
         command.Parameters.Add(new NpgsqlParameter { Value = most });
         command.Parameters.Add(new NpgsqlParameter { Value = at });
         command.Parameters.Add(new NpgsqlParameter { Value = until });

@@ -16,6 +16,6 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         message.HasIndex(m => new { m.AddressKey, m.SentAt }).HasFilter("address_key IS NOT NULL");
         message.HasIndex(m => m.LeadId);
         // The mail queue.
-        message.HasIndex(m => m.NextAttemptAt).HasFilter("status = 0").HasDatabaseName("ix_messages_queue");
+        message.HasIndex(m => m.NextAttemptAt).HasFilter($"status = {SqlNumber.Of(MessageStatus.Due)}").HasDatabaseName("ix_messages_queue");
     }
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Reports;
+using LeadCrm.Domain.Leads;
 
 namespace LeadCrm.Infrastructure.Database.Reports;
 
@@ -8,12 +9,12 @@ namespace LeadCrm.Infrastructure.Database.Reports;
 /// </summary>
 internal static class CohortSql
 {
-    // Duplicate (22), spam (23); disqualified (21) because the contact did not work. Imported history has no contact and is valid.
-    private const string Valid = """
-        l.stage NOT IN (22, 23)
+    // Neither duplicate nor spam, nor disqualified because the contact did not work. Imported history has no contact and is valid.
+    private static readonly string s_valid = $"""
+        l.stage NOT IN ({SqlNumber.Of(LeadStage.Duplicate)}, {SqlNumber.Of(LeadStage.Spam)})
         AND (l.external_id IS NOT NULL
              OR ((l.requester_email IS NOT NULL OR l.requester_phone IS NOT NULL)
-                 AND NOT (l.stage = 21 AND l.stage_reason = 'contact-invalid')))
+                 AND NOT (l.stage = {SqlNumber.Of(LeadStage.Disqualified)} AND l.stage_reason = 'contact-invalid')))
         AND l.created_at >= $1 AND l.created_at < $2
         """;
 
@@ -23,7 +24,7 @@ internal static class CohortSql
     private const string Accepted = "coalesce(l.accepted_at, l.quoted_at, l.booked_at) IS NOT NULL";
     private const string Quoted = "coalesce(l.quoted_at, l.booked_at) IS NOT NULL";
     private const string Booked = "l.booked_at IS NOT NULL";
-    private const string Lost = "l.stage = 20";
+    private static readonly string s_lost = $"l.stage = {SqlNumber.Of(LeadStage.Lost)}";
 
     /// <summary>The column of the cohort that tells whether a lead counts in a column of the report.</summary>
     public static string Column(ReportStage stage) => stage switch
@@ -40,7 +41,7 @@ internal static class CohortSql
     /// <summary>The cohort grouped by something; null for all leads, once each.</summary>
     /// <param name="groupBy">One of <see cref="ReportGroups"/>.</param>
     /// <param name="timeZone">The zone in which months begin (IANA).</param>
-    public static string Of(string? groupBy, string timeZone) => groupBy == ReportGroups.Clinic ? ByClinic : ByLead(KeyOf(groupBy, timeZone));
+    public static string Of(string? groupBy, string timeZone) => groupBy == ReportGroups.Clinic ? s_byClinic : ByLead(KeyOf(groupBy, timeZone));
 
     /// <summary>Whether keys are words of other sites, which spell one in several cases: they are one row, under the spelling that came first.</summary>
     public static bool FoldsCase(string? groupBy) => groupBy is "source" or "article" or "campaign";
@@ -73,13 +74,12 @@ internal static class CohortSql
 
     private static string ByLead(string key) => $"""
         SELECT l.id, l.reference, l.created_at, l.stage, l.attribution_source AS source, l.attribution_article_slug AS article, l.attribution_article_title AS title,
-               {key} AS key, true AS valid, {Qualified} AS qualified, {Routed} AS routed, {Accepted} AS accepted, {Quoted} AS quoted, {Booked} AS booked, {Lost} AS lost
+               {key} AS key, true AS valid, {Qualified} AS qualified, {Routed} AS routed, {Accepted} AS accepted, {Quoted} AS quoted, {Booked} AS booked, {s_lost} AS lost
         FROM leads l
-        WHERE {Valid}
+        WHERE {s_valid}
         """;
 
-    // Offered 0 … treated 7; declined 20; unsuitable on arrival 27 comes after a choice, a cancelled choice keeps its accepted quote (2).
-    private const string ByClinic = $"""
+    private static readonly string s_byClinic = $"""
         SELECT l.id, l.reference, l.created_at, l.stage, l.attribution_source AS source, l.attribution_article_slug AS article, l.attribution_article_title AS title,
                coalesce(a.clinic_id::text, '') AS key, true AS valid,
                CASE WHEN a.clinic_id IS NULL THEN {Qualified} ELSE true END AS qualified,
@@ -87,16 +87,15 @@ internal static class CohortSql
                CASE WHEN a.clinic_id IS NULL THEN {Accepted} ELSE a.accepted OR a.quoted OR a.booked END AS accepted,
                CASE WHEN a.clinic_id IS NULL THEN {Quoted} ELSE a.quoted OR a.booked END AS quoted,
                CASE WHEN a.clinic_id IS NULL THEN {Booked} ELSE a.booked END AS booked,
-               {Lost} AS lost
+               {s_lost} AS lost
         FROM leads l
         LEFT JOIN (
             SELECT s.lead_id, s.clinic_id,
-                   bool_or(s.answered_at IS NOT NULL AND s.status <> 20) AS accepted,
+                   bool_or(s.accepted_at IS NOT NULL) AS accepted,
                    bool_or(s.quoted_at IS NOT NULL) AS quoted,
-                   bool_or(s.status IN (5, 6, 7, 27) OR q.assignment_id IS NOT NULL) AS booked
+                   bool_or(s.chosen_at IS NOT NULL) AS booked
             FROM assignments s
-            LEFT JOIN (SELECT DISTINCT assignment_id FROM quotes WHERE status = 2) q ON q.assignment_id = s.id
             GROUP BY s.lead_id, s.clinic_id) a ON a.lead_id = l.id
-        WHERE {Valid}
+        WHERE {s_valid}
         """;
 }

@@ -35,20 +35,17 @@ internal static class ClinicCounters
         SELECT clinic_id,
                count(*)::int,
                (count(*) FILTER (WHERE answered_at <= expires_at))::int,
-               (count(*) FILTER (WHERE answered_at IS NOT NULL AND status <> $2))::int,
+               (count(*) FILTER (WHERE accepted_at IS NOT NULL))::int,
                (count(*) FILTER (WHERE status = $2))::int,
                (count(*) FILTER (WHERE status = $3))::int,
                (count(*) FILTER (WHERE quoted_at IS NOT NULL))::int,
-               (count(*) FILTER (WHERE status = ANY ($4)))::int
+               (count(*) FILTER (WHERE chosen_at IS NOT NULL))::int
         FROM assignments
-        WHERE offered_at >= $1 AND status <> $5
+        WHERE offered_at >= $1 AND status <> $4
         GROUP BY clinic_id
         """;
 
     private static readonly short[] s_givenBack = [(short)AssignmentStatus.Declined, (short)AssignmentStatus.Expired, (short)AssignmentStatus.Recalled, (short)AssignmentStatus.Returned];
-
-    private static readonly short[] s_booked =
-        [(short)AssignmentStatus.Chosen, (short)AssignmentStatus.Arrived, (short)AssignmentStatus.Treated, (short)AssignmentStatus.UnsuitableOnArrival];
 
     /// <summary>Within a transaction. It is planned anew each time: a plan kept from a time with less history was seen to take 20 seconds.</summary>
     /// <param name="clinics">Whose: their calendars are read by the rules of the domain, so that no clinic's time zone can stop the others' count.</param>
@@ -73,7 +70,6 @@ internal static class ClinicCounters
             at.AddDays(-PerformanceWindowDays),
             (short)AssignmentStatus.Declined,
             (short)AssignmentStatus.Expired,
-            s_booked,
             (short)AssignmentStatus.Returned);
 
     private static async Task<Dictionary<Guid, T>> ReadAsync<T>(DbContext db, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object[] values)

@@ -73,7 +73,7 @@ internal sealed class PastRouting(LeadCrmDbContext db) : IPastRouting
     {
         var ids = page.ConvertAll(l => l.Id);
         return db.Assignments.AsNoTracking().Where(a => ids.Contains(a.LeadId))
-            .Select(a => new PastOffer(a.LeadId, a.ClinicId, a.Status, a.ExpiresAt, a.AnsweredAt, a.QuotedAt))
+            .Select(a => new PastOffer(a.LeadId, a.ClinicId, a.Status, a.ExpiresAt, a.AnsweredAt, a.AcceptedAt, a.QuotedAt, a.ChosenAt))
             .ToListAsync(ct);
     }
 }

@@ -15,6 +15,6 @@ internal sealed class RoutingPolicyConfiguration : IEntityTypeConfiguration<Rout
         policy.Property(p => p.Definition).AsJson();
         policy.Property(p => p.Revision).IsConcurrencyToken();
         // Exactly one policy is in force.
-        policy.HasIndex(p => p.Status).IsUnique().HasFilter("status = 1").HasDatabaseName("ux_routing_policies_published");
+        policy.HasIndex(p => p.Status).IsUnique().HasFilter($"status = {SqlNumber.Of(PolicyStatus.Published)}").HasDatabaseName("ux_routing_policies_published");
     }
 }

@@ -16,6 +16,6 @@ internal sealed class SimulationRunConfiguration : IEntityTypeConfiguration<Simu
         run.HasOne<RoutingPolicy>().WithMany().HasForeignKey(r => r.PolicyVersion);
         run.HasIndex(r => new { r.PolicyVersion, r.RequestedAt });
         // One at a time for each draft; also the queue.
-        run.HasIndex(r => r.PolicyVersion).IsUnique().HasFilter("status < 2").HasDatabaseName("ux_simulation_runs_underway");
+        run.HasIndex(r => r.PolicyVersion).IsUnique().HasFilter($"status < {SqlNumber.Of(SimulationStatus.Done)}").HasDatabaseName("ux_simulation_runs_underway");
     }
 }

@@ -48,10 +48,23 @@ public sealed class NothingTypedIsLostTests(BrowserFixture browser) : IClassFixt
         await page.GetByText("Close all the same?").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on writing" }).ClickAsync();
         (await reason.InputValueAsync()).ShouldBe("The licence was");
+        // Wherever the focus stands in the dialog.
+        foreach (var place in new[] { page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Cancel" }), page.GetByRole(AriaRole.Dialog) })
+        {
+            await place.EvaluateAsync("e => { e.tabIndex = -1; e.focus(); }");
+            await page.Keyboard.PressAsync("Escape");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Go on writing" }).ClickAsync();
+            (await reason.InputValueAsync()).ShouldBe("The licence was");
+        }
 
         await page.EvaluateAsync("history.back()");
         await page.GetByRole(AriaRole.Alertdialog, new() { Name = "Leave this page?" }).GetByRole(AriaRole.Button, new() { Name = "Stay" }).ClickAsync();
         (await reason.InputValueAsync()).ShouldBe("The licence was");
+
+        // Who closes it is where they were before.
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close without saving" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Suspend …" })).ToBeFocusedAsync();
     });
 
     [Fact]

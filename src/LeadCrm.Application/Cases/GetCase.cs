@@ -6,8 +6,8 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
-using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Values;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,8 +59,14 @@ public sealed record PatientCase
     /// <summary>Clinics that are or were asked, without those that were never the patient's business.</summary>
     public required IReadOnlyList<CaseAssignment> Assignments { get; init; }
 
-    /// <summary>Present consents.</summary>
+    /// <summary>Everything that can be consented to in advance, given or not.</summary>
     public required IReadOnlyList<CaseConsent> Consents { get; init; }
+
+    /// <summary>The patient's time zone, IANA; UTC where it is not known.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>When somebody gets in touch for the first time, on the patient's clock; null when that is done, or late.</summary>
+    public DateTimeOffset? ContactBy { get; init; }
 }
 
 /// <summary>Evidence and risks of the treatment asked for.</summary>
@@ -109,9 +115,6 @@ public sealed record CaseConsent(string Purpose, bool Granted);
 
 internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IReadLog reads, ICallerContext callers, TimeProvider time) : IRequestHandler<GetCase, PatientCase>
 {
-    private static readonly ConsentPurpose[] s_shown =
-        [ConsentPurpose.Contact, ConsentPurpose.HealthData, ConsentPurpose.ShareDeidentified, ConsentPurpose.EvidenceAcknowledged, ConsentPurpose.Marketing];
-
     public async Task<PatientCase> Handle(GetCase request, CancellationToken ct)
     {
         var catalogue = await catalogues.GetAsync(ct);
@@ -134,9 +137,15 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
             Treatment = catalogue.FindTreatment(lead.TreatmentCode)?.Name.In(language),
             Evidence = EvidenceOf(catalogue, lead),
             Assignments = assignments,
-            Consents = s_shown.Select(p => new CaseConsent(FormCodes.Code(p), lead.Allows(p))).ToList(),
+            Consents = FormCodes.Purposes.Select(code => new CaseConsent(code, FormCodes.TryPurpose(code, out var purpose) && lead.Allows(purpose))).ToList(),
+            TimeZone = lead.Requester.TimeZone ?? "UTC",
+            ContactBy = ContactBy(lead),
         };
     }
+
+    /// <summary>What the receipt promises, as long as it can be kept.</summary>
+    private DateTimeOffset? ContactBy(Lead lead) =>
+        lead is { Stage: LeadStage.New, NextStep: NextStep.Triage, NextStepDueAt: { } due } && due > time.GetUtcNow() ? new ZonedCalendar(lead.Requester.TimeZone ?? "UTC").Local(due) : null;
 
     private static CaseEvidence? EvidenceOf(CatalogueSnapshot catalogue, Lead lead)
     {

@@ -23,8 +23,8 @@ public static class FormCodes
     private static readonly Dictionary<string, Sex> s_sexes = new(StringComparer.OrdinalIgnoreCase) { ["female"] = Sex.Female, ["male"] = Sex.Male, ["other"] = Sex.Other };
     private static readonly Dictionary<string, ConsentPurpose> s_purposes = new ConsentPurpose[]
     {
-        ConsentPurpose.Contact, ConsentPurpose.HealthData, ConsentPurpose.ShareDeidentified, ConsentPurpose.ShareIdentityPreference,
-        ConsentPurpose.Marketing, ConsentPurpose.EvidenceAcknowledged,
+        ConsentPurpose.Contact, ConsentPurpose.HealthData, ConsentPurpose.ShareDeidentified, ConsentPurpose.EvidenceAcknowledged,
+        ConsentPurpose.ShareIdentityPreference, ConsentPurpose.Marketing,
     }.ToDictionary(Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All relations.</summary>
@@ -36,7 +36,7 @@ public static class FormCodes
     /// <summary>All sexes that can be given.</summary>
     public static IReadOnlyCollection<string> Sexes => s_sexes.Keys;
 
-    /// <summary>All purposes of consents.</summary>
+    /// <summary>All purposes of consents that are asked for in advance, in the order in which they are shown.</summary>
     public static IReadOnlyCollection<string> Purposes => s_purposes.Keys;
 
     /// <summary>Reads a relation.</summary>

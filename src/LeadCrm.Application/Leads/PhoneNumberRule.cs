@@ -56,6 +56,7 @@ public static class PhoneNumberRule
         PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => "This phone number is too short; is the area code missing?",
         PhoneNumberUtil.ValidationResult.TOO_LONG => "This phone number is too long; please give one number, without an extension.",
         _ when s_phones.GetNationalSignificantNumber(number).Length < FewestDigits => "This phone number is too short; is a digit missing?",
+        PhoneNumberUtil.ValidationResult.IS_POSSIBLE => "We know no phone number like this in its country; is a digit wrong?",
         _ => NotANumber,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Infrastructure.Mail;
 
@@ -7,8 +8,7 @@ internal static class MailTime
 {
     public static string Tell(DateTimeOffset at, string timeZone)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone))
-            (zone, timeZone) = (TimeZoneInfo.Utc, "UTC");
-        return string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(at, zone):dddd d MMMM yyyy, HH:mm} ({timeZone} time)");
+        var calendar = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? new ZonedCalendar(timeZone) : ZonedCalendar.Utc;
+        return string.Create(CultureInfo.InvariantCulture, $"{calendar.Local(at):dddd d MMMM yyyy, HH:mm} ({calendar.City} time)");
     }
 }

@@ -70,6 +70,7 @@ public sealed class MailAndPhoneTests
     [InlineData("20 7946 0958", "XX", "country code")]
     [InlineData("call me", "GB", "not a phone number")]
     [InlineData("(WhatsApp)", "GB", "not a phone number")]
+    [InlineData("+44 7700 900123", "GB", "digit wrong")]
     public void What_is_none_is_refused_with_what_is_wrong(string typed, string country, string word) =>
         PhoneNumberRule.ProblemOf(typed, country).ShouldNotBeNull().ShouldContain(word);
 }

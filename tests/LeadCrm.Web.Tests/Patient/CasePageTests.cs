@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LeadCrm.Application.Leads;
+using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.Web;
 using LeadCrm.Web.Tests.Api;
 
@@ -31,6 +33,7 @@ public sealed class CasePageTests(TestApp app) : IClassFixture<TestApp>
         var page = await answer.WordsAsync();
         page.ShouldContain("Hello Jane Roe");
         page.ShouldContain("No clinic is involved yet");
+        page.ShouldMatch(@"Somebody gets in touch by \w+day \d+ \w+, .+ \(London time\)");
         page.ShouldContain("10.1 %");
     }
 
@@ -48,6 +51,25 @@ public sealed class CasePageTests(TestApp app) : IClassFixture<TestApp>
         done.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await client.GetStringAsync(done.Headers.Location)).ShouldContain("Your consent is withdrawn");
         (await client.GetJsonAsync($"/api/v1/cases/{path.Split('/')[^1]}")).GetProperty("status").GetString().ShouldBe("withdrawn");
+    }
+
+    /// <summary>The form promises that each of its consents can be withdrawn on the case page.</summary>
+    [Fact]
+    public async Task Every_consent_that_the_form_asks_for_can_be_withdrawn()
+    {
+        var client = app.Client();
+        var purposes = FormCodes.Purposes.ToList();
+        var request = QuoteRequests.Scleroderma() with { Consents = purposes.Select(p => QuoteRequests.Consent(p)).ToList(), Enquiry = QuoteRequests.Scleroderma().Enquiry! with { Treatment = "msc" } };
+        var path = await CaseAsync(JsonContent.Create(request));
+
+        foreach (var purpose in purposes.AsEnumerable().Reverse())
+        {
+            var page = await client.GetStringAsync(path);
+            page.ShouldContain($"id=\"consent-{purpose}\"");
+            var fields = FormPosts.HiddenOf(page);
+            (fields["purpose"], fields["granted"]) = (purpose, "false");
+            (await client.GetStringAsync((await client.PostFormAsync($"{path}?handler=Consent", fields)).Headers.Location)).ShouldContain("Your consent is withdrawn");
+        }
     }
 
     [Fact]
@@ -76,9 +98,9 @@ public sealed class CasePageTests(TestApp app) : IClassFixture<TestApp>
         (await client.PostFormAsync($"{path}?handler={handler}", fields)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task<string> CaseAsync()
+    private async Task<string> CaseAsync(JsonContent? request = null)
     {
-        var answer = await app.Client().PostAsync("/api/v1/quote-requests", JsonContent.Create(QuoteRequestJson.Create()));
+        var answer = await app.Client().PostAsync("/api/v1/quote-requests", request ?? JsonContent.Create(QuoteRequestJson.Create()));
         var url = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("caseUrl").GetString()!;
         return new Uri(url).AbsolutePath;
     }

@@ -13,7 +13,7 @@ public sealed class ConsentTextTests
 
     private static readonly Dictionary<string, string> s_fingerprints = new()
     {
-        ["2026-11"] = "44ab9622bfd880de9fafa57b934102f9ffc754b554c6a42dfad2a4350f88bb09",
+        ["2026-11"] = "73834157834b8923b1cc79fc1902255b28763c594de8b807894024d74f15afeb",
     };
 
     [Fact]

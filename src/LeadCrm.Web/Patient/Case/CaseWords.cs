@@ -22,13 +22,16 @@ internal static class CaseWords
     /// <summary>A last day with the zone in which it ends, since it ends at another hour where the reader is.</summary>
     public static string LastDay(DateOnly day, string timeZone, IStringLocalizer<Texts> texts) => texts["quote.valid.until", Day(day), new ZonedCalendar(timeZone).City];
 
+    /// <summary>A day near enough that its name says more than its year.</summary>
+    public static string WeekDay(DateTimeOffset at) => at.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>Whether giving a consent would change anything in this case.</summary>
     public static bool Concerns(string purpose, PatientCase patientCase) => purpose switch
     {
         FormConsents.EvidenceAcknowledged => patientCase.Evidence?.Level is "emerging" or "investigational",
-        FormConsents.Share => patientCase.Evidence?.Level != "unproven",
+        FormConsents.Share or FormConsents.IdentityPreference => patientCase.Evidence?.Level != "unproven",
         _ => true,
     };
 }

@@ -8,8 +8,9 @@ namespace LeadCrm.Web.Patient.Quote;
 internal static class FormConsents
 {
     public const string Share = "share-deidentified";
+    public const string IdentityPreference = "share-identity-preference";
     public const string EvidenceAcknowledged = "evidence-acknowledged";
-    private static readonly string[] s_always = ["contact", "health-data", Share, "share-identity-preference", "marketing"];
+    private static readonly string[] s_always = ["contact", "health-data", Share, IdentityPreference, "marketing"];
 
     /// <summary>
     /// The purposes in the order shown. Acknowledging the evidence is asked where the evidence is thin; nothing about clinics is

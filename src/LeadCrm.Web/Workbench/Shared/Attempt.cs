@@ -1,3 +1,4 @@
+using System.Reflection;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
@@ -7,6 +8,9 @@ namespace LeadCrm.Web.Workbench.Shared;
 /// <summary>One thing a person tries: whether it runs, and what came of it in words when it was refused.</summary>
 public sealed class Attempt
 {
+    private Task _before = Task.CompletedTask;
+    private Func<Task>? _newest;
+
     /// <summary>It is under way; its button waits.</summary>
     public bool Runs { get; private set; }
 
@@ -22,11 +26,31 @@ public sealed class Attempt
     /// <summary>It was done.</summary>
     public event EventHandler? Done;
 
-    /// <summary>Does it; true when it was done. What was typed stays whatever happens.</summary>
-    public async Task<bool> RunAsync(Func<Task> act)
+    /// <summary>
+    /// Does it; true when it was done. What was typed stays whatever happens. The same thing pressed twice is done once; another one waits
+    /// until the first is done, so that no press is lost.
+    /// </summary>
+    public Task<bool> RunAsync(Func<Task> act)
     {
-        if (Runs)
-            return false;
+        if (Runs && IsSame(act, _newest))
+            return Task.FromResult(false);
+        _newest = act;
+        var done = AfterAsync(_before, act);
+        _before = done;
+        return done;
+    }
+
+    /// <summary>What is wrong with a field, as one text; null when nothing is.</summary>
+    public string? For(string field) =>
+        Problems.Where(p => string.Equals(p.Field, field, StringComparison.Ordinal)).Select(p => p.Message).FirstOrDefault();
+
+    /// <summary>Begins anew.</summary>
+    public void Forget() => (Refusal, Problems, IsConflict) = (null, [], false);
+
+    private async Task<bool> AfterAsync(Task before, Func<Task> act)
+    {
+        // How the one before ended is told to whom it belongs.
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         Forget();
         Runs = true;
         try
@@ -57,10 +81,7 @@ public sealed class Attempt
         return false;
     }
 
-    /// <summary>What is wrong with a field, as one text; null when nothing is.</summary>
-    public string? For(string field) =>
-        Problems.Where(p => string.Equals(p.Field, field, StringComparison.Ordinal)).Select(p => p.Message).FirstOrDefault();
-
-    /// <summary>Begins anew.</summary>
-    public void Forget() => (Refusal, Problems, IsConflict) = (null, [], false);
+    /// <summary>The same line of code with the same values captured is the same press.</summary>
+    private static bool IsSame(Func<Task> one, Func<Task>? other) => other is not null && one.Method == other.Method && (ReferenceEquals(one.Target, other.Target)
+        || one.Target!.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).All(f => Equals(f.GetValue(one.Target), f.GetValue(other.Target))));
 }

@@ -6,7 +6,7 @@ namespace LeadCrm.Migrations;
 public static class ApplicationRole
 {
     /// <summary>What was said, decided and done: rows are added, and stay as they were written.</summary>
-    public static readonly IReadOnlyList<string> AppendOnly = ["audit_entries", "lead_events", "consents", "routing_decisions", "clinic_snapshots", "licence_warnings"];
+    public static readonly IReadOnlyList<string> AppendOnly = ["journal", "consents", "routing_decisions", "clinic_snapshots", "licence_warnings"];
 
     public static string Grants(string role)
     {
@@ -19,6 +19,7 @@ public static class ApplicationRole
             REVOKE UPDATE, DELETE, TRUNCATE ON identity_releases FROM {name};
             GRANT UPDATE (identity, patient_name, search_name, revoked_at) ON identity_releases TO {name};
             REVOKE DELETE, TRUNCATE ON leads FROM {name};
+            REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON journal_epochs FROM {name};
             REVOKE INSERT, UPDATE, DELETE ON migrations_history FROM {name};
             """;
     }

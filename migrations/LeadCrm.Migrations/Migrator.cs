@@ -24,6 +24,7 @@ public static class Migrator
         await ExecuteAsync(holder, $"SELECT pg_advisory_lock({LockKey})", ct);
         await using (var db = Context(database))
             await db.Database.MigrateAsync(ct);
+        await ExecuteAsync(holder, "SELECT journal_continue()", ct);
         JobStorageSchema.Install(ownerConnectionString);
         if (applicationRole is not null)
             await ExecuteAsync(holder, ApplicationRole.Grants(applicationRole), ct);

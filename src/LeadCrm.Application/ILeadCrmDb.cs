@@ -1,9 +1,9 @@
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Returns;
@@ -22,7 +22,10 @@ public interface ILeadCrmDb
     DbSet<Lead> Leads { get; }
 
     /// <summary>Timelines.</summary>
-    DbSet<LeadEvent> LeadEvents { get; }
+    DbSet<Fact> Facts { get; }
+
+    /// <summary>What was written with facts, sealed.</summary>
+    DbSet<FactText> FactTexts { get; }
 
     /// <summary>Personal links.</summary>
     DbSet<PersonalLink> PersonalLinks { get; }
@@ -98,12 +101,6 @@ public interface ILeadCrmDb
 
     /// <summary>Snapshots of the clinics that decisions refer to.</summary>
     DbSet<StoredClinicSnapshot> ClinicSnapshots { get; }
-
-    /// <summary>The audit log; insert only.</summary>
-    DbSet<AuditEntry> AuditEntries { get; }
-
-    /// <summary>Signals that leave the system.</summary>
-    DbSet<OutboxEntry> Outbox { get; }
 
     /// <summary>While true, saving a change is refused as if somebody else had been faster (which is so); for a look at what they did.</summary>
     bool OnlyLooks { get; set; }

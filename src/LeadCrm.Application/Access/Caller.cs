@@ -1,4 +1,6 @@
+using System.Net;
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Application.Access;
 
@@ -15,6 +17,12 @@ public sealed record Caller(Roles Roles, Guid? UserId = null, Guid? ClinicId = n
     /// <summary>LeadCrm itself.</summary>
     public static readonly Caller System = new(Roles.System);
 
+    /// <summary>The session that is used: a browser's or a program's, for a patient the personal link.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>The network address from which it is used; null for the system itself.</summary>
+    public IPAddress? Address { get; init; }
+
     /// <summary>A patient over the personal link of a lead.</summary>
     /// <param name="leadId">The lead.</param>
     public static Caller Patient(Guid leadId) => new(Roles.Patient, LeadId: leadId);
@@ -25,6 +33,15 @@ public sealed record Caller(Roles Roles, Guid? UserId = null, Guid? ClinicId = n
         { LeadId: { } lead } => Actor.Patient(lead),
         _ => new Actor(KindOf(Roles), UserId),
     };
+
+    /// <summary>Writes into facts from where they came.</summary>
+    /// <param name="facts">New facts.</param>
+    public void Sign(IEnumerable<Fact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        foreach (var fact in facts)
+            fact.CameFrom(SessionId, Address);
+    }
 
     private static ActorKind KindOf(Roles roles) => roles switch
     {

@@ -1,10 +1,10 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +26,7 @@ internal sealed class AcceptOfferHandler(ILeadCrmDb db, LeadProgress progress, E
         // The router may have offered it while a manager suspended the clinic; such an offer is taken back within seconds.
         if (!await db.Clinics.AnyAsync(c => c.Id == assignment.ClinicId && c.VettingStatus == VettingStatus.Approved, ct))
             throw new BrokenRuleException("clinic-not-approved", "Your clinic is not approved at present, so it cannot take cases.");
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.OfferAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         await evidence.RefuseUnprovenAsync(lead, ct);
         if (lead.Requester.Email is not null)

@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
@@ -64,14 +65,14 @@ internal sealed class AnswerClinicHandler(
 
     private void WriteTimeline(Assignment assignment, SealedText? note, bool recordsSent, bool resumed, Actor by, DateTimeOffset at)
     {
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicAnswered, at, by)
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.ClinicAnswered, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
-            Note = note,
+            Text = FactText.Of(assignment.LeadId, note, at),
             Reason = recordsSent ? "records-sent" : null,
         });
         if (resumed)
-            db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferResumed, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+            db.Facts.Add(new Fact(assignment.LeadId, FactKind.OfferResumed, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
     }
 }

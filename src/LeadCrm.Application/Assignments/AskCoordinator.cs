@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
@@ -40,14 +41,14 @@ internal sealed class AskCoordinatorHandler(
             assignment.Ask();
         var paused = assignment.Status == AssignmentStatus.Offered && assignment.PauseForAnswer(await db.HoursOfAsync(assignment.ClinicId, ct), at);
         db.CaseNotes.Add(CaseNote.Question(assignment, id => vault.Seal(id, request.Question!.Trim()), by, at));
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicAsked, at, by)
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.ClinicAsked, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
-            Note = vault.Seal(assignment.LeadId, request.Question!.Trim()),
+            Text = FactText.Of(assignment.LeadId, vault.Seal(assignment.LeadId, request.Question!.Trim()), at),
         });
         if (paused)
-            db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferPaused, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+            db.Facts.Add(new Fact(assignment.LeadId, FactKind.OfferPaused, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         lead.AwaitsReply(NextStep.AnswerClinic, clock.ReplyDue(at));
         await db.SaveChangesAsync(ct);

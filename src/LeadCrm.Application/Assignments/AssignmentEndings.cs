@@ -3,7 +3,7 @@ using LeadCrm.Application.Quotes;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +73,7 @@ public sealed class AssignmentEndings(ILeadCrmDb db, PlannedMessages reminders)
         foreach (var quote in await db.Quotes.CurrentAsync(q => q.AssignmentId == assignment.Id && q.Status == QuoteStatus.Sent, ct))
             quote.Supersede(at);
         await db.DropUnsentQuoteAsync(assignment.Id, ct);
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.AssignmentEnded, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = reason });
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.AssignmentEnded, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = reason });
     }
 
     private async Task EndAllAsync(Guid leadId, Action<Assignment> end, string reason, Actor by, DateTimeOffset at, CancellationToken ct)

@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -38,12 +39,12 @@ internal sealed class CancelCaseHandler(
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         earlier.AnswerEnding(assignment, AssignmentStatus.ClinicCancelled, request.Reason!, request.Note);
         assignment.CancelByClinic(request.Reason!, vault.SealNote(assignment.Id, request.Note), at);
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicCancelled, at, by)
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.ClinicCancelled, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
             Reason = assignment.EndReason,
-            Note = vault.SealNote(assignment.LeadId, request.Note),
+            Text = FactText.Of(assignment.LeadId, vault.SealNote(assignment.LeadId, request.Note), at),
         });
         await endings.CutOffAsync(assignment, assignment.EndReason!, by, at, ct);
         await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);

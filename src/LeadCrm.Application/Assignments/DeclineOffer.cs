@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -34,12 +35,12 @@ internal sealed class DeclineOfferHandler(ILeadCrmDb db, IClinicalVault vault, E
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         earlier.AnswerEnding(assignment, AssignmentStatus.Declined, request.Reason!, request.Note);
         assignment.Decline(request.Reason!, vault.SealNote(assignment.Id, request.Note), at);
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferDeclined, at, by)
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.OfferDeclined, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
             Reason = assignment.EndReason,
-            Note = vault.SealNote(assignment.LeadId, request.Note),
+            Text = FactText.Of(assignment.LeadId, vault.SealNote(assignment.LeadId, request.Note), at),
         });
         await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);
         await db.SaveChangesAsync(ct);

@@ -2,7 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +60,7 @@ internal sealed class ExpireOffersHandler(ILeadCrmDb db, LeadProgress progress, 
         foreach (var offer in offers)
         {
             offer.Expire(at);
-            db.LeadEvents.Add(new LeadEvent(offer.LeadId, LeadEventKind.OfferExpired, at, Actor.System)
+            db.Facts.Add(new Fact(offer.LeadId, FactKind.OfferExpired, at, Actor.System)
             {
                 ClinicId = offer.ClinicId,
                 AssignmentId = offer.Id,

@@ -5,6 +5,7 @@ using LeadCrm.Application.Quotes;
 using LeadCrm.Application.Returns;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -100,7 +101,7 @@ internal sealed class GetOfferHandler(ILeadCrmDb db, IClinicalVault vault, ICall
         var at = time.GetUtcNow();
         if (!assignment.Open(at))
             return;
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.OfferOpened, at, callers.Current.Actor) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.OfferOpened, at, callers.Current.Actor) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         await db.SaveChangesAsync(ct);
     }
 

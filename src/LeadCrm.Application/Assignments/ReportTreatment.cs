@@ -1,7 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Assignments;
@@ -44,7 +44,7 @@ internal sealed class ReportTreatmentHandler(ILeadCrmDb db, LeadProgress progres
             assignment.Treat();
         else
             assignment.Arrive();
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, treated ? LeadEventKind.PatientTreated : LeadEventKind.PatientArrived, at, by)
+        db.Facts.Add(new Fact(assignment.LeadId, treated ? FactKind.PatientTreated : FactKind.PatientArrived, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,

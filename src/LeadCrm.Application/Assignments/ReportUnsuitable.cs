@@ -3,7 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Assignments;
@@ -41,11 +41,11 @@ internal sealed class ReportUnsuitableHandler(
         foreach (var found in (AssignmentStatus[])[AssignmentStatus.Unsuitable, AssignmentStatus.UnsuitableOnArrival])
             earlier.AnswerEnding(assignment, found, Assignment.MedicallyUnsuitable, judgement);
         assignment.FindUnsuitable(vault.Seal(assignment.Id, judgement), at);
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.FoundUnsuitable, at, by)
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.FoundUnsuitable, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
-            Note = vault.Seal(assignment.LeadId, judgement),
+            Text = FactText.Of(assignment.LeadId, vault.Seal(assignment.LeadId, judgement), at),
         });
         await endings.CutOffAsync(assignment, assignment.EndReason!, by, at, ct);
         await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);

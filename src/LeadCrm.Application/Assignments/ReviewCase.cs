@@ -1,6 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Assignments;
@@ -18,7 +18,7 @@ internal sealed class ReviewCaseHandler(ILeadCrmDb db, LeadProgress progress, IC
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var assignment = await db.AssignmentAsync(request.AssignmentId, ct);
         assignment.Review();
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.CaseUnderReview, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.CaseUnderReview, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         await db.SaveChangesAsync(ct);
         return Unit.Value;

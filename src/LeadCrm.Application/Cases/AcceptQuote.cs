@@ -4,9 +4,9 @@ using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Cases;
@@ -30,7 +30,7 @@ internal sealed class AcceptQuoteHandler(ILeadCrmDb db, AssignmentEndings ending
         await evidence.RefusePriceAsync(lead, ct);
         assignment.Choose(at);
         await endings.EndOthersAsync(assignment, by, at, ct);
-        db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.QuoteAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(lead.Id, FactKind.QuoteAccepted, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         lead.FollowAssignments([assignment.Status], by, at, clock.ReplyDue(at), lookFurther: false);
         db.Messages.Add(new Message(MessageKind.QuoteAccepted, lead.Id, quote.Id, at, at, clinicId: assignment.ClinicId, assignmentId: assignment.Id));
         if (lead.Requester.Email is not null)

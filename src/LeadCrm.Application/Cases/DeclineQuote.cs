@@ -3,7 +3,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Cases;
@@ -24,7 +24,7 @@ internal sealed class DeclineQuoteHandler(
         quote.Decline(at);
         assignment.NotChosen("quote-declined", at);
         await endings.CutOffAsync(assignment, "quote-declined", by, at, ct);
-        db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.QuoteDeclined, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(lead.Id, FactKind.QuoteDeclined, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         endings.TellNotChosen(assignment, at);
         await planned.CancelAsync(lead.Id, assignment.Id, [MessageKind.DecideReminder, MessageKind.ConfirmClinicReminder], "declined", ct);
         await progress.FollowAsync(assignment, by, at, lookFurther: true, ct);

@@ -4,6 +4,7 @@ using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
@@ -119,7 +120,7 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
     {
         var catalogue = await catalogues.GetAsync(ct);
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == callers.Current.LeadId, ct) ?? throw new NotFoundException();
-        reads.Add("case-opened", lead.Id, "reference", "name", "quotes");
+        reads.Add(FactKind.CaseOpened, lead.Id, "reference", "name", "quotes");
         var language = lead.Requester.Language;
         var assignments = await AssignmentsAsync(lead, ct);
         return new PatientCase

@@ -9,6 +9,7 @@ using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ internal sealed class ShareIdentityHandler(
         var disclosure = (await catalogues.GetAsync(ct)).FindPair(lead.ConditionCode, lead.TreatmentCode)?.DisclosureFor(lead.Requester.Language);
         db.Consents.Add(new Consent(
             lead.Id, ConsentPurpose.ShareIdentity, granted: true, disclosure?.Version ?? "none", disclosure?.Language ?? lead.Requester.Language, at, "case-page", assignment.ClinicId));
-        db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.IdentityShared, at, callers.Current.Actor) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(lead.Id, FactKind.IdentityShared, at, callers.Current.Actor) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         db.Messages.Add(new Message(MessageKind.IdentityShared, lead.Id, assignment.Id, at, at, clinicId: assignment.ClinicId, assignmentId: assignment.Id));
         await planned.CancelAsync(lead.Id, assignment.Id, [MessageKind.ConfirmClinic, MessageKind.ConfirmClinicReminder], "confirmed", ct);
         lead.ClinicConfirmed(at, clock.QuoteDue(at));

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Catalogue;
@@ -23,7 +24,7 @@ internal sealed class ApproveRevisionHandler(RevisionDesk desk) : IRequestHandle
         var revision = await desk.RevisionAsync(request.Id, request.Version, ct);
         var pair = await desk.PairAsync(revision.ConditionCode, revision.TreatmentCode, ct);
         revision.Approve(pair, await desk.ConditionAsync(revision.ConditionCode, ct), await desk.ReviewerAsync(ct), request.Note, desk.Now);
-        await desk.CommitAsync("revision-approved", revision, revision.DecisionNote, ct);
+        await desk.CommitAsync(FactKind.RevisionApproved, revision, ct);
         return Unit.Value;
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Catalogue;
@@ -26,7 +27,7 @@ internal sealed class ConfirmPairUnchangedHandler(ILeadCrmDb db, RevisionDesk de
         var pair = await desk.PairAsync(request.Condition, request.Treatment, ct);
         var revision = PairRevision.ConfirmUnchanged(Guid.CreateVersion7(desk.Now), pair, request.Version, request.Note, await desk.ReviewerAsync(ct), desk.Now);
         db.PairRevisions.Add(revision);
-        await desk.CommitAsync("pair-confirmed-unchanged", revision, revision.Reason, ct);
+        await desk.CommitAsync(FactKind.PairConfirmedUnchanged, revision, ct);
         return Unit.Value;
     }
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Catalogue;
@@ -18,7 +19,7 @@ internal sealed class ProposeRevisionHandler(RevisionDesk desk, RevisionMails ma
         RevisionDesk.Refuse(revision.Problems(condition));
         revision.Propose(await desk.PairAsync(revision.ConditionCode, revision.TreatmentCode, ct), condition, await desk.ReviewerAsync(ct), desk.Now);
         await mails.AskSecondPersonAsync(revision, desk.Now, ct);
-        await desk.CommitAsync("revision-proposed", revision, revision.Reason, ct);
+        await desk.CommitAsync(FactKind.RevisionProposed, revision, ct);
         return Unit.Value;
     }
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Catalogue;
@@ -17,7 +18,7 @@ internal sealed class PutRevisionIntoForceHandler(RevisionDesk desk) : IRequestH
         var condition = await desk.ConditionAsync(revision.ConditionCode, ct);
         RevisionDesk.Refuse(revision.Problems(condition));
         revision.PutIntoForce(await desk.PairAsync(revision.ConditionCode, revision.TreatmentCode, ct), condition, await desk.ReviewerAsync(ct), desk.Now);
-        await desk.CommitAsync("revision-put-into-force", revision, revision.Reason, ct);
+        await desk.CommitAsync(FactKind.RevisionPutIntoForce, revision, ct);
         return Unit.Value;
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Catalogue;
@@ -22,7 +23,7 @@ internal sealed class RejectRevisionHandler(RevisionDesk desk) : IRequestHandler
     {
         var revision = await desk.RevisionAsync(request.Id, request.Version, ct);
         revision.Reject(request.Reason, await desk.ReviewerAsync(ct), desk.Now);
-        await desk.CommitAsync("revision-rejected", revision, revision.DecisionNote, ct);
+        await desk.CommitAsync(FactKind.RevisionRejected, revision, ct);
         return Unit.Value;
     }
 }

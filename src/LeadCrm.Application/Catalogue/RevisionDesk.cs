@@ -1,7 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
-using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
@@ -83,18 +83,16 @@ public sealed class RevisionDesk(ILeadCrmDb db, IPeople people, ICallerContext c
     }
 
     /// <summary>Writes the audit line and commits.</summary>
-    /// <param name="action">What was done, kebab-case.</param>
+    /// <param name="kind">What was done; why stands in the change itself.</param>
     /// <param name="revision">The change.</param>
-    /// <param name="reason">Why, as given.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task CommitAsync(string action, PairRevision revision, string? reason, CancellationToken ct)
+    public async Task CommitAsync(FactKind kind, PairRevision revision, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(revision);
         var fields = new List<string> { $"{revision.ConditionCode}/{revision.TreatmentCode}" };
         if (revision.ChangesLevel)
             fields.Add("evidenceLevel");
-        var written = reason?.Length > AuditReasonLength ? reason[..AuditReasonLength] : reason;
-        db.AuditEntries.Add(new AuditEntry(Now, callers.Current.Actor, action, leadId: null, revision.Id, fields, written));
+        db.Facts.Add(new Fact(kind, Now, callers.Current.Actor) { SubjectId = revision.Id, Fields = fields });
         try
         {
             await db.SaveChangesAsync(ct);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ internal sealed class SaveRevisionHandler(ILeadCrmDb db, RevisionDesk desk) : IR
         if (draft is null)
             db.PairRevisions.Add(draft = PairRevision.Draft(Guid.CreateVersion7(desk.Now), pair, request.Content, me, desk.Now));
         draft.Write(request.Content, request.Reason, request.LevelReason, me, desk.Now);
-        await desk.CommitAsync("revision-drafted", draft, reason: null, ct);
+        await desk.CommitAsync(FactKind.RevisionDrafted, draft, ct);
         return new SavedRevision(draft.Id, draft.Version);
     }
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Catalogue;
@@ -15,7 +16,7 @@ internal sealed class TakeRevisionOntoHandler(RevisionDesk desk) : IRequestHandl
     {
         var revision = await desk.RevisionAsync(request.Id, request.Version, ct);
         revision.TakeOnto(await desk.PairAsync(revision.ConditionCode, revision.TreatmentCode, ct), await desk.ReviewerAsync(ct), desk.Now);
-        await desk.CommitAsync("revision-taken-onto", revision, reason: null, ct);
+        await desk.CommitAsync(FactKind.RevisionTakenOnto, revision, ct);
         return Unit.Value;
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Catalogue;
@@ -22,7 +23,7 @@ internal sealed class WithdrawRevisionHandler(RevisionDesk desk) : IRequestHandl
     {
         var revision = await desk.RevisionAsync(request.Id, request.Version, ct);
         revision.Withdraw(request.Reason, await desk.ReviewerAsync(ct), desk.Now);
-        await desk.CommitAsync("revision-withdrawn", revision, revision.DecisionNote, ct);
+        await desk.CommitAsync(FactKind.RevisionWithdrawn, revision, ct);
         return Unit.Value;
     }
 }

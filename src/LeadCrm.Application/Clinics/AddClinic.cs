@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -32,7 +33,7 @@ internal sealed class AddClinicHandler(ILeadCrmDb db, ClinicDesk desk, ClinicInv
     {
         var clinic = Clinic.Apply(Guid.CreateVersion7(desk.At), request.Profile.ToProfile(), desk.At);
         db.Clinics.Add(clinic);
-        desk.Record(clinic, "clinic-added", "profile");
+        desk.Record(clinic, FactKind.ClinicAdded, "profile");
         if (!string.IsNullOrWhiteSpace(request.UserEmail))
             await invitations.InviteAsync(clinic.Id, request.UserName!, request.UserEmail, ct);
         await db.SaveChangesAsync(ct);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Returns;
 using MediatR;
 
@@ -38,7 +39,7 @@ internal sealed class AgreeWithClinicHandler(ILeadCrmDb db, ClinicDesk desk, Com
         var clinic = await desk.OpenAsync(request.ClinicId, request.Version, ct);
         clinic.AgreeLawfully(request.TransferBasis, request.Commission, request.AgreedShare, rules, desk.At);
         clinic.AgreeOnReturns(request.ReturnAgeDays, request.ReturnShare);
-        desk.Record(clinic, "clinic-terms-agreed", "agreedShare", "transferBasis", "commission", "returnAgeDays", "returnShare");
+        desk.Record(clinic, FactKind.ClinicTermsAgreed, "agreedShare", "transferBasis", "commission", "returnAgeDays", "returnShare");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

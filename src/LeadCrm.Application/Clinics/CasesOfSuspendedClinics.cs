@@ -2,11 +2,11 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Clinics;
-using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +44,7 @@ public sealed class CasesOfSuspendedClinics(
         where clinic.VettingStatus == VettingStatus.Suspended && (clinicId == null || clinic.Id == clinicId)
         join taken in db.Assignments on clinic.Id equals taken.ClinicId
         where taken.Status > AssignmentStatus.Offered && taken.Status < AssignmentStatus.Treated
-            && !db.LeadEvents.Any(e => e.LeadId == taken.LeadId && e.AssignmentId == taken.Id && e.Kind == LeadEventKind.ClinicSuspended && e.At >= clinic.VettingChangedAt)
+            && !db.Facts.Any(e => e.LeadId == taken.LeadId && e.AssignmentId == taken.Id && e.Kind == FactKind.ClinicSuspended && e.At >= clinic.VettingChangedAt)
         orderby taken.Id
         select taken.Id;
 
@@ -66,7 +66,7 @@ public sealed class CasesOfSuspendedClinics(
     {
         if (!assignment.IsLiving)
             return false;
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ClinicSuspended, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.ClinicSuspended, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         lead.ClinicFellAway(at, clock.ReplyDue(at));
         return true;

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Clinics;
@@ -42,16 +43,16 @@ public sealed class ClinicDesk(ILeadCrmDb db, ICallerContext callers, TimeProvid
 
     /// <summary>Writes down who changed what; ids and names of fields, never values.</summary>
     /// <param name="clinic">The clinic.</param>
-    /// <param name="action">What was done, in kebab-case.</param>
+    /// <param name="kind">What was done.</param>
     /// <param name="fields">What was changed.</param>
-    public void Record(Clinic clinic, string action, params IEnumerable<string> fields) => Record(clinic.Id, action, fields);
+    public void Record(Clinic clinic, FactKind kind, params IEnumerable<string> fields) => Record(clinic.Id, kind, fields);
 
     /// <summary>Writes down who changed what.</summary>
     /// <param name="clinicId">The clinic.</param>
-    /// <param name="action">What was done, in kebab-case.</param>
+    /// <param name="kind">What was done.</param>
     /// <param name="fields">What was changed.</param>
-    public void Record(Guid clinicId, string action, params IEnumerable<string> fields) =>
-        db.AuditEntries.Add(new AuditEntry(At, By, action, leadId: null, clinicId, fields));
+    public void Record(Guid clinicId, FactKind kind, params IEnumerable<string> fields) =>
+        db.Facts.Add(new Fact(kind, At, By) { ClinicId = clinicId, Fields = [.. fields] });
 
     /// <summary>Keeps what waits to be sighted: at most one open statement per subject.</summary>
     /// <param name="clinic">The clinic.</param>

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
@@ -31,7 +32,7 @@ public sealed class ClinicInvitations(ILeadCrmDb db, IClinicAccounts accounts, C
         var invitation = new ClinicInvitation(Guid.CreateVersion7(desk.At), clinicId, email, name, user, desk.UserId, desk.At);
         db.ClinicInvitations.Add(invitation);
         Send(invitation);
-        desk.Record(clinicId, "clinic-user-invited", "users");
+        desk.Record(clinicId, FactKind.ClinicUserInvited, "users");
     }
 
     /// <summary>Plans the mail of an invitation.</summary>

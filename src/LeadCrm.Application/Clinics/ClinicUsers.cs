@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Clinics;
 using MediatR;
@@ -118,7 +119,7 @@ internal sealed class DeactivateClinicUserHandler(ILeadCrmDb db, ClinicDesk desk
         else if (invitation is null)
             throw new NotFoundException();
         invitation?.Withdraw(desk.At);
-        desk.Record(clinic, "clinic-user-deactivated", "users");
+        desk.Record(clinic, FactKind.ClinicUserDeactivated, "users");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
@@ -142,7 +143,7 @@ internal sealed class ReinviteClinicUserHandler(ILeadCrmDb db, ClinicDesk desk, 
         else
             invitation.Repeat(desk.UserId, desk.At);
         invitations.Send(invitation);
-        desk.Record(clinic, "clinic-user-reinvited", "users");
+        desk.Record(clinic, FactKind.ClinicUserReinvited, "users");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

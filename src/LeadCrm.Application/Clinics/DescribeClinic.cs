@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Values;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Values;
 using MediatR;
 
@@ -87,7 +88,7 @@ internal sealed class DescribeClinicHandler(ILeadCrmDb db, ClinicDesk desk) : IR
         else
             waits = clinic.StateProfile(profile);
         await desk.AwaitSightingAsync(clinic, StatedContent.SubjectOfIdentity, waits, ct);
-        desk.Record(clinic, "clinic-described", "profile");
+        desk.Record(clinic, FactKind.ClinicDescribed, "profile");
         await db.SaveChangesAsync(ct);
         return waits is not null;
     }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -18,7 +19,7 @@ internal sealed class GiveUpLicenceHandler(ILeadCrmDb db, ClinicDesk desk) : IRe
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.GiveUpLicence(request.Kind, request.Number);
         await desk.AwaitSightingAsync(clinic, StatedContent.SubjectOf(request.Kind, request.Number), null, ct);
-        desk.Record(clinic, "clinic-licence-given-up", "licences");
+        desk.Record(clinic, FactKind.ClinicLicenceGivenUp, "licences");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -27,7 +28,7 @@ internal sealed class PauseClinicHandler(ILeadCrmDb db, ClinicDesk desk) : IRequ
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.PauseUntil(clinic.StartOf(request.BackOn!.Value), desk.At, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim());
-        desk.Record(clinic, "clinic-paused", "pausedUntil");
+        desk.Record(clinic, FactKind.ClinicPaused, "pausedUntil");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

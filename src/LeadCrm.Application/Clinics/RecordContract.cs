@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Values;
 using MediatR;
 
@@ -31,7 +32,7 @@ internal sealed class RecordContractHandler(ILeadCrmDb db, ClinicDesk desk) : IR
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.RecordContract(new ClinicContract(OneLine.Of(request.Reference)!, request.From!.Value, request.To, request.HasTransferClauses));
-        desk.Record(clinic, "clinic-contract-recorded", "contracts");
+        desk.Record(clinic, FactKind.ClinicContractRecorded, "contracts");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,4 +1,5 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -14,7 +15,7 @@ internal sealed class ResumeClinicHandler(ILeadCrmDb db, ClinicDesk desk) : IReq
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.Resume();
-        desk.Record(clinic, "clinic-resumed", "pausedUntil");
+        desk.Record(clinic, FactKind.ClinicResumed, "pausedUntil");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

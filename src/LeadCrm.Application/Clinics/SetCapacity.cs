@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -28,7 +29,7 @@ internal sealed class SetCapacityHandler(ILeadCrmDb db, ClinicDesk desk) : IRequ
     {
         var clinic = await desk.OpenAsync(request.ClinicId, request.Version, ct);
         clinic.Limit(request.Capacity);
-        desk.Record(clinic, "clinic-capacity-set", "capacity");
+        desk.Record(clinic, FactKind.ClinicCapacitySet, "capacity");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -68,7 +69,7 @@ internal sealed class SetWorkingHoursHandler(ILeadCrmDb db, ClinicDesk desk) : I
         clinic.Work(request.Weekly, [.. request.Closed.SelectMany(p => p.Days())]);
         if (request.AcceptanceHours is { } hours)
             clinic.AnswerWithin(hours);
-        desk.Record(clinic, "clinic-hours-set", "workingHours", "acceptanceHours");
+        desk.Record(clinic, FactKind.ClinicHoursSet, "workingHours", "acceptanceHours");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ internal sealed class SightStatementHandler(ILeadCrmDb db, ClinicDesk desk) : IR
     {
         var statement = await db.StatementAsync(request.StatementId, ct);
         statement.Sight(await desk.OpenAsync(statement.ClinicId, null, ct), request.Version, desk.UserId, desk.At);
-        desk.Record(statement.ClinicId, "clinic-statement-sighted", statement.Subject.Split(':')[0]);
+        desk.Record(statement.ClinicId, FactKind.ClinicStatementSighted, statement.Subject.Split(':')[0]);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
@@ -47,7 +48,7 @@ internal sealed class RefuseStatementHandler(ILeadCrmDb db, ClinicDesk desk) : I
     {
         var statement = await db.StatementAsync(request.StatementId, ct);
         statement.Refuse(ShortReason.Of(request.Reason), request.Version, desk.UserId, desk.At);
-        desk.Record(statement.ClinicId, "clinic-statement-refused", statement.Subject.Split(':')[0]);
+        desk.Record(statement.ClinicId, FactKind.ClinicStatementRefused, statement.Subject.Split(':')[0]);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
@@ -59,7 +60,7 @@ internal sealed class WithdrawStatementHandler(ILeadCrmDb db, ClinicDesk desk) :
     {
         var statement = await db.StatementAsync(request.StatementId, ct);
         statement.Withdraw(desk.At);
-        desk.Record(statement.ClinicId, "clinic-statement-withdrawn", statement.Subject.Split(':')[0]);
+        desk.Record(statement.ClinicId, FactKind.ClinicStatementWithdrawn, statement.Subject.Split(':')[0]);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Values;
 using MediatR;
 
@@ -47,7 +48,7 @@ internal sealed class StateLicenceHandler(ILeadCrmDb db, ClinicDesk desk) : IReq
         else
             waits = clinic.StateLicence(licence);
         await desk.AwaitSightingAsync(clinic, StatedContent.SubjectOf(licence.Kind, licence.Number), waits, ct);
-        desk.Record(clinic, desk.Sights ? "clinic-licence-sighted" : "clinic-licence-stated", "licences");
+        desk.Record(clinic, desk.Sights ? FactKind.ClinicLicenceSighted : FactKind.ClinicLicenceStated, "licences");
         await db.SaveChangesAsync(ct);
         return waits is not null;
     }

@@ -5,6 +5,7 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Values;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -48,7 +49,7 @@ internal sealed class StateOfferingHandler(ILeadCrmDb db, ClinicDesk desk, ICata
         else
             waits = clinic.StateOffering(offering);
         await desk.AwaitSightingAsync(clinic, StatedContent.SubjectOf(offering.ConditionCode, offering.TreatmentCode), waits, ct);
-        desk.Record(clinic, desk.Sights ? "clinic-offering-sighted" : "clinic-offering-stated", "offerings");
+        desk.Record(clinic, desk.Sights ? FactKind.ClinicOfferingSighted : FactKind.ClinicOfferingStated, "offerings");
         await db.SaveChangesAsync(ct);
         return waits is not null;
     }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -18,7 +19,7 @@ internal sealed class StopOfferingHandler(ILeadCrmDb db, ClinicDesk desk) : IReq
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.StopOffering(request.ConditionCode, request.TreatmentCode);
         await desk.AwaitSightingAsync(clinic, StatedContent.SubjectOf(request.ConditionCode, request.TreatmentCode), null, ct);
-        desk.Record(clinic, "clinic-offering-stopped", "offerings");
+        desk.Record(clinic, FactKind.ClinicOfferingStopped, "offerings");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

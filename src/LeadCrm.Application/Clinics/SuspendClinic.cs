@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal sealed class SuspendClinicHandler(ILeadCrmDb db, ClinicDesk desk, Clini
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.Suspend(ShortReason.Of(request.Reason) ?? "", desk.UserId, desk.At);
-        desk.Record(clinic, "clinic-suspended", "vettingStatus");
+        desk.Record(clinic, FactKind.VettingSuspended, "vettingStatus");
         await mails.TellAsync(clinic, MessageKind.ClinicSuspended, clinic.Id, desk.At, clinic.Version, ct);
         // First of all and by itself: whatever the clinic, or anybody, does with one of its cases meanwhile does not undo the suspension.
         await db.SaveChangesAsync(ct);

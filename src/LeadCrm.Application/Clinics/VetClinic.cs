@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Clinics;
@@ -29,7 +30,7 @@ internal sealed class StartClinicReviewHandler(ILeadCrmDb db, ClinicDesk desk) :
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.StartReview(desk.UserId, desk.At);
-        desk.Record(clinic, "clinic-review-started", "vettingStatus");
+        desk.Record(clinic, FactKind.VettingStarted, "vettingStatus");
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
@@ -44,7 +45,7 @@ internal sealed class SightChecklistItemHandler(ILeadCrmDb db, ClinicDesk desk) 
             clinic.Sight(request.Item, day, ShortReason.Of(request.Note), desk.UserId, desk.At);
         else
             clinic.TakeSightingBack(request.Item);
-        desk.Record(clinic, request.On is null ? "clinic-sighting-taken-back" : "clinic-item-sighted", request.Item.ToString());
+        desk.Record(clinic, request.On is null ? FactKind.ClinicSightingTakenBack : FactKind.ClinicItemSighted, request.Item.ToString());
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }
@@ -56,7 +57,7 @@ internal sealed class ApproveClinicHandler(ILeadCrmDb db, ClinicDesk desk, Clini
     {
         var clinic = await desk.OpenAsync(request.ClinicId, null, ct);
         clinic.Approve(desk.UserId, desk.At);
-        desk.Record(clinic, "clinic-approved", "vettingStatus");
+        desk.Record(clinic, FactKind.VettingApproved, "vettingStatus");
         // The version makes the news of every approval another message.
         await mails.TellAsync(clinic, MessageKind.ClinicApproved, clinic.Id, desk.At, clinic.Version, ct);
         await db.SaveChangesAsync(ct);

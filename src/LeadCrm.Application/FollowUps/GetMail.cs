@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ internal sealed class GetMailHandler(ILeadCrmDb db, MailOfMessage mails, IMailTr
     {
         var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.MessageId, ct) ?? throw new NotFoundException();
         var line = OutboxLine.Of(message, transport);
-        reads.Add("mail-opened", message.LeadId, "name", "email");
+        reads.Add(FactKind.MailOpened, message.LeadId, "name", "email");
         // A link that leads into an account is worth that account, and an administrator is not everybody.
         if (message.Status == MessageStatus.Sent && message.Kind is not (MessageKind.AccountInvitation or MessageKind.PasswordForgotten) && await transport.ReadAsync(message.Id, ct) is { } kept)
             return new OpenedMail(line, kept, Why: null, AsSent: true);

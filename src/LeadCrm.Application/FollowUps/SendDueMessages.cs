@@ -1,7 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -85,12 +85,12 @@ internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, 
                     await session.SendAsync(mail, ct);
                     taken = true;
                     message.Sent(time.GetUtcNow());
-                    Record(message, LeadEventKind.MessageSent);
+                    Record(message, FactKind.MessageSent);
                     break;
                 case { Pointless: { } why }:
                     message.Cancel(why);
                     if (why == UnaskedMails.HeldBack)
-                        Record(message, LeadEventKind.MessageHeldBack);
+                        Record(message, FactKind.MessageHeldBack);
                     break;
             }
 
@@ -133,16 +133,16 @@ internal sealed class SendDueMessagesHandler(ILeadCrmDb db, IDueMessages queue, 
     private async Task TellAsync(Message message, DateTimeOffset at, CancellationToken ct)
     {
         log.LogError("Message {MessageId} was given up: {Code}", message.Id, message.Outcome);
-        Record(message, LeadEventKind.MessageFailed);
+        Record(message, FactKind.MessageFailed);
         if (message.LeadId is { } leadId)
             await db.Leads.AskToResolveFailureAsync(leadId, at, ct);
     }
 
-    private void Record(Message message, LeadEventKind kind)
+    private void Record(Message message, FactKind kind)
     {
         if (message.LeadId is not { } leadId)
             return;
-        db.LeadEvents.Add(new LeadEvent(leadId, kind, time.GetUtcNow(), Actor.System)
+        db.Facts.Add(new Fact(leadId, kind, time.GetUtcNow(), Actor.System)
         {
             Reason = FollowUpWords.Code(message.Kind),
             ClinicId = message.ClinicId,

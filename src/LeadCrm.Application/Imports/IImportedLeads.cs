@@ -1,4 +1,4 @@
-using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 
 namespace LeadCrm.Application.Imports;
@@ -18,8 +18,8 @@ public interface IImportedLeads
 
     /// <summary>Writes the leads with their timelines and the audit row in one transaction; who is known meanwhile is passed over.</summary>
     /// <param name="leads">New leads, as the domain made them.</param>
-    /// <param name="audit">Who imported.</param>
+    /// <param name="import">Who imported.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>How many were written.</returns>
-    Task<int> WriteAsync(IReadOnlyList<Lead> leads, AuditEntry audit, CancellationToken ct);
+    Task<int> WriteAsync(IReadOnlyList<Lead> leads, Fact import, CancellationToken ct);
 }

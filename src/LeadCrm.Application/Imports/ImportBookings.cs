@@ -1,6 +1,8 @@
+using System.Globalization;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Values;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Leads;
@@ -63,7 +65,7 @@ internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats format
 
         if (!dryRun && added > 0)
         {
-            db.AuditEntries.Add(new AuditEntry(time.GetUtcNow(), callers.Current.Actor, "bookings-imported", leadId: null, reason: $"{added} bookings"));
+            db.Facts.Add(new Fact(FactKind.BookingsImported, time.GetUtcNow(), callers.Current.Actor) { Reason = added.ToString(CultureInfo.InvariantCulture) });
             await db.SaveChangesAsync(ct);
         }
 
@@ -86,7 +88,7 @@ internal sealed class ImportBookingsHandler(ILeadCrmDb db, IImportFormats format
         }
 
         if (PeopleOf(row) is { } people)
-            db.LeadEvents.Add(new LeadEvent(lead.Id, LeadEventKind.Noted, row.At, Actor.System) { Reason = Reasons.Imported, Note = vault.Seal(lead.Id, people) });
+            db.Facts.Add(new Fact(lead.Id, FactKind.Noted, row.At, Actor.System) { Reason = Reasons.Imported, Text = FactText.Of(lead.Id, vault.Seal(lead.Id, people), row.At) });
         return true;
     }
 

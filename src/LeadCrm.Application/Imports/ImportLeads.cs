@@ -1,6 +1,7 @@
+using System.Globalization;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Values;
-using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -37,7 +38,7 @@ internal sealed class ImportLeadsHandler(IImportFormats formats, IImportedLeads 
         var at = time.GetUtcNow();
         var numbers = await imported.TakeNumbersAsync(missing.Count, ct);
         var leads = missing.Select((row, i) => Lead.Import(row.ExternalId, numbers[i], row.At, AttributionOf(row), at)).ToList();
-        var added = await imported.WriteAsync(leads, new AuditEntry(at, callers.Current.Actor, "leads-imported", leadId: null, reason: $"{leads.Count} leads"), ct);
+        var added = await imported.WriteAsync(leads, new Fact(FactKind.LeadsImported, at, callers.Current.Actor) { Reason = leads.Count.ToString(CultureInfo.InvariantCulture) }, ct);
         return new BatchOutcome(added, batch.Count - added);
     }
 

@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Leads;
 using MediatR;
@@ -28,7 +29,7 @@ internal sealed class ClearRedFlagHandler(
     {
         var at = time.GetUtcNow();
         var lead = await db.LeadAsync(request.LeadId, ct);
-        if (lead.RedFlag == RedFlagState.Cleared && await earlier.LastAsync(lead.Id, LeadEventKind.RedFlagCleared, ct) is { } judged && earlier.Says(lead.Id, judged.Note, lead.Id, request.Note))
+        if (lead.RedFlag == RedFlagState.Cleared && await earlier.LastAsync(lead.Id, FactKind.RedFlagCleared, ct) is { } judged && await earlier.SaysAsync(judged, request.Note, ct))
             throw new AlreadyDoneException();
         lead.ClearRedFlag(vault.Seal(lead.Id, request.Note!.Trim()), callers.Current.Actor, at);
         await progress.SettleAsync(lead, at, ct);

@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Returns;
@@ -15,7 +16,7 @@ public static class FormCodes
     private static readonly HashSet<Type> s_kebab =
     [
         typeof(ConsentPurpose), typeof(Relation), typeof(Sex), typeof(QuestionKind), typeof(EvidenceLevel), typeof(EligibilityOutcome), typeof(RuleKind),
-        typeof(FindingBasis), typeof(LeadEventKind), typeof(ActorKind), typeof(RedFlagState), typeof(QuoteStatus), typeof(ReturnStatus), typeof(Roles),
+        typeof(FindingBasis), typeof(FactKind), typeof(ActorKind), typeof(RedFlagState), typeof(QuoteStatus), typeof(ReturnStatus), typeof(Roles),
     ];
 
     private static readonly Dictionary<string, Relation> s_relations = Enum.GetValues<Relation>().ToDictionary(Code, StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,7 @@
 using AutoMapper.QueryableExtensions;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ internal sealed class GetBoardHandler(ILeadCrmDb db, AutoMapper.IConfigurationPr
             columns.Add(new BoardColumn(stage, count, count == 0 ? [] : await FirstAsync(open.Where(l => l.Stage == stage), ct)));
         }
 
-        reads.Add("board-opened", leadId: null, "name");
+        reads.Add(FactKind.BoardOpened, leadId: null, "name");
         return new LeadBoard(columns);
     }
 

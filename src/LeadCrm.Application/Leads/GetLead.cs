@@ -4,6 +4,7 @@ using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Triage;
 using LeadCrm.Domain.Values;
@@ -23,7 +24,7 @@ internal sealed class GetLeadHandler(ILeadCrmDb db, ICatalogue catalogues, IClin
     {
         var catalogue = await catalogues.GetAsync(ct);
         var lead = await db.Leads.AsNoTracking().FirstOrDefaultAsync(l => l.Id == request.LeadId, ct) ?? throw new NotFoundException();
-        reads.Add("lead-opened", lead.Id, "name", "email", "phone");
+        reads.Add(FactKind.LeadOpened, lead.Id, "name", "email", "phone");
         var answers = vault.OpenAnswers(lead);
         var message = vault.OpenMessage(lead);
         return new LeadDetails

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,17 +38,19 @@ internal sealed class GetTimelineHandler(ILeadCrmDb db, IClinicalVault vault) : 
         if (!await db.Leads.AnyAsync(l => l.Id == request.LeadId, ct))
             throw new NotFoundException();
         var lines = await (
-            from e in db.LeadEvents.AsNoTracking()
+            from e in db.Facts.AsNoTracking()
             join c in db.Clinics on e.ClinicId equals c.Id into clinics
             from c in clinics.DefaultIfEmpty()
-            where e.LeadId == request.LeadId
+            join t in db.FactTexts on e.TextId equals t.Id into texts
+            from t in texts.DefaultIfEmpty()
+            where e.LeadId == request.LeadId && e.Kind < FactKind.LeadOpened
             orderby e.Id
-            select new { Event = e, Clinic = (string?)c.Name }).Take(MostLines).ToListAsync(ct);
-        return new LeadTimeline(lines.Select(l => LineOf(l.Event, l.Clinic)).ToList());
+            select new { Fact = e, Clinic = (string?)c.Name, Note = t.Content }).Take(MostLines).ToListAsync(ct);
+        return new LeadTimeline(lines.Select(l => LineOf(l.Fact, l.Clinic, l.Note)).ToList());
     }
 
-    private TimelineLine LineOf(LeadEvent e, string? clinic) => new(
+    private TimelineLine LineOf(Fact e, string? clinic, SealedText? note) => new(
         e.At, FormCodes.Code(e.Kind), FormCodes.Code(e.ActorKind), e.ActorId,
         e.From is { } from ? StageWords.Code(from) : null, e.To is { } to ? StageWords.Code(to) : null, e.Reason, clinic,
-        e.Note is null ? null : vault.Open(e.LeadId, e.Note, e.LeadId, "note"));
+        note is null ? null : vault.Open(e.LeadId!.Value, note, e.LeadId.Value, "note"));
 }

@@ -3,6 +3,7 @@ using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -154,7 +155,7 @@ internal sealed class ListLeadsHandler(ILeadCrmDb db, AutoMapper.IConfigurationP
                 break;
         }
 
-        reads.Add("leads-listed", leadId: null, "name");
+        reads.Add(FactKind.LeadsListed, leadId: null, "name");
         var next = items.Count > limit ? sort.CursorOf(items[limit - 1]) : null;
         return new LeadList(items.Take(limit).ToList(), next);
     }

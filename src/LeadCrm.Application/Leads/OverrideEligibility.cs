@@ -2,8 +2,8 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
-using LeadCrm.Domain.Leads;
 using MediatR;
 
 namespace LeadCrm.Application.Leads;
@@ -26,7 +26,7 @@ internal sealed class OverrideEligibilityHandler(ILeadCrmDb db, ICatalogue catal
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        if (lead.EligibilityOverridden && await earlier.LastAsync(lead.Id, LeadEventKind.EligibilityOverridden, ct) is { } last && earlier.Says(lead.Id, last.Note, lead.Id, request.Reason))
+        if (lead.EligibilityOverridden && await earlier.LastAsync(lead.Id, FactKind.EligibilityOverridden, ct) is { } last && await earlier.SaysAsync(last, request.Reason, ct))
             throw new AlreadyDoneException();
         lead.OverrideEligibility(vault.Seal(lead.Id, request.Reason!.Trim()), by, at);
         await recheck.FollowAsync(lead, await catalogues.GetAsync(ct), by, at, ct);

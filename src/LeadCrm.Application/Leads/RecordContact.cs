@@ -2,6 +2,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Leads;
 using MediatR;
@@ -30,8 +31,8 @@ internal sealed class RecordContactHandler(ILeadCrmDb db, IClinicalVault vault, 
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        var last = await earlier.LastAsync(lead.Id, request.Reached ? LeadEventKind.ContactReached : LeadEventKind.ContactAttempted, ct);
-        if (last is not null && last.ActorId == by.Id && at - last.At < s_oneCall && earlier.Says(lead.Id, last.Note, lead.Id, request.Note))
+        var last = await earlier.LastAsync(lead.Id, request.Reached ? FactKind.ContactReached : FactKind.ContactAttempted, ct);
+        if (last is not null && last.ActorId == by.Id && at - last.At < s_oneCall && await earlier.SaysAsync(last, request.Note, ct))
             throw new AlreadyDoneException();
         lead.Contacted(request.Reached, vault.SealNote(lead.Id, request.Note), by, at, clock.NextAttemptDue(at));
         // Reaching the person is the other way that was to be found.

@@ -1,6 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
@@ -26,7 +27,7 @@ internal sealed class ReopenLeadHandler(ILeadCrmDb db, IClinicalVault vault, Ear
     {
         var (at, by) = (time.GetUtcNow(), callers.Current.Actor);
         var lead = await db.LeadAsync(request.LeadId, ct);
-        if (lead.IsOpen && await earlier.LastAsync(lead.Id, LeadEventKind.Moved, ct) is { From: { } from } last && !LeadMoves.IsOpen(from) && last.ActorId == by.Id)
+        if (lead.IsOpen && await earlier.LastAsync(lead.Id, FactKind.Moved, ct) is { From: { } from } last && !LeadMoves.IsOpen(from) && last.ActorId == by.Id)
             throw new AlreadyDoneException();
         var wasSpam = lead.Stage == LeadStage.Spam;
         lead.Reopen(vault.SealNote(lead.Id, request.Note), by, at);

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal sealed class ReplaceCaseLinkHandler(ILeadCrmDb db, ICallerContext calle
         var lead = await db.LeadAsync(request.LeadId, ct);
         var since = at - s_repeat;
         var isMailed = lead.Requester.Email is not null && Pointless.Why(MessageKind.NewCaseLink, lead, assignment: null, at) is null;
-        if (await db.LeadEvents.AnyAsync(e => e.LeadId == lead.Id && e.Kind == LeadEventKind.CaseLinkReplaced && e.At > since, ct))
+        if (await db.Facts.AnyAsync(e => e.LeadId == lead.Id && e.Kind == FactKind.CaseLinkReplaced && e.At > since, ct))
             return new ReplacedCaseLink(isMailed);
 
         foreach (var old in await db.PersonalLinks.Where(l => l.LeadId == lead.Id && l.RevokedAt == null).ToListAsync(ct))

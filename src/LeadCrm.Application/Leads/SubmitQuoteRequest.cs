@@ -57,6 +57,7 @@ internal sealed class SubmitQuoteRequestHandler(
         var received = reader.Read(id, request, await catalogue.GetAsync(ct), at);
 
         var lead = Lead.Receive(id, await numbers.NextAsync(ct), received, callers.Current.Actor, at, triage.FirstContactDue(at));
+        callers.Current.Sign(lead.Facts);
         var link = new PersonalLink(Guid.NewGuid(), lead.Id, at);
         var message = lead.Requester.Email is not null && lead.Stage != LeadStage.Spam
             ? new Message(AcknowledgementFor(lead, received, await catalogue.GetAsync(ct)), lead.Id, lead.Id, at, at)

@@ -1,3 +1,4 @@
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
@@ -25,7 +26,7 @@ public sealed class EarlierActs(ILeadCrmDb db, IClinicalVault vault)
         ArgumentNullException.ThrowIfNull(lead);
         if (lead.Stage != to)
             return;
-        if (await LastAsync(lead.Id, LeadEventKind.Moved, ct) is { } move && move.To == to && move.Reason == reason && Says(lead.Id, move.Note, lead.Id, note))
+        if (await LastAsync(lead.Id, FactKind.Moved, ct) is { } move && move.To == to && move.Reason == reason && await SaysAsync(move, note, ct))
             throw new AlreadyDoneException();
         throw new BrokenRuleException("already-decided", $"Somebody was faster, with another reason or note: the lead is {to} already.");
     }
@@ -50,8 +51,20 @@ public sealed class EarlierActs(ILeadCrmDb db, IClinicalVault vault)
     /// <param name="leadId">The lead.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<LeadEvent?> LastAsync(Guid leadId, LeadEventKind kind, CancellationToken ct) =>
-        db.LeadEvents.IgnoreQueryFilters().AsNoTracking().Where(e => e.LeadId == leadId && e.Kind == kind).OrderByDescending(e => e.Id).FirstOrDefaultAsync(ct);
+    public Task<Fact?> LastAsync(Guid leadId, FactKind kind, CancellationToken ct) =>
+        db.Facts.IgnoreQueryFilters().AsNoTracking().Where(e => e.LeadId == leadId && e.Kind == kind).OrderByDescending(e => e.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>Whether the text of a lead's fact says the same as what is sent now.</summary>
+    /// <param name="fact">The fact, as it is kept.</param>
+    /// <param name="text">What is sent now.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<bool> SaysAsync(Fact fact, string? text, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var lead = fact.LeadId!.Value;
+        var kept = await db.FactTexts.IgnoreQueryFilters().AsNoTracking().Where(t => t.Id == fact.TextId).Select(t => t.Content).FirstOrDefaultAsync(ct);
+        return Says(lead, kept, lead, text);
+    }
 
     /// <summary>The last note of a conversation.</summary>
     /// <param name="assignmentId">The assignment.</param>

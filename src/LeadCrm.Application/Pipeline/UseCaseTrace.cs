@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Application.Pipeline;
 
@@ -20,9 +21,25 @@ public static class UseCaseTrace
     /// <summary>Tag: <see cref="Done"/>, or the code of the refusal.</summary>
     public const string OutcomeTag = "leadcrm.outcome";
 
+    /// <summary>Tag: kinds of the facts that were written, in the order of their first; empty when something was written without one.</summary>
+    public const string FactsTag = "leadcrm.facts";
+
     /// <summary>The outcome of a request that was carried out.</summary>
     public const string Done = "done";
 
     /// <summary>The source; activities are made only while somebody listens.</summary>
     public static ActivitySource Source { get; } = new(Name);
+
+    /// <summary>Says that the present use case wrote something, and with which facts.</summary>
+    /// <param name="facts">The facts, if there are any.</param>
+    public static void Wrote(IEnumerable<Fact> facts)
+    {
+        var useCase = Activity.Current;
+        while (useCase is not null && (useCase.Source != Source || useCase.OperationName == Circuit))
+            useCase = useCase.Parent;
+        if (useCase is null)
+            return;
+        var before = useCase.GetTagItem(FactsTag) as string ?? "";
+        useCase.SetTag(FactsTag, string.Join(',', before.Split(',', StringSplitOptions.RemoveEmptyEntries).Concat(facts.Select(f => f.Kind.ToString())).Distinct()));
+    }
 }

@@ -7,6 +7,7 @@ using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using MediatR;
@@ -117,7 +118,7 @@ internal sealed class SendQuoteHandler(
         db.Quotes.Add(quote);
         await db.DropUnsentQuoteAsync(assignment.Id, ct);
         assignment.QuoteSent(at);
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.QuoteSent, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.QuoteSent, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         await evidence.RefusePriceAsync(lead, ct);
         await PlanMessagesAsync(lead, assignment, quote, at, ct);

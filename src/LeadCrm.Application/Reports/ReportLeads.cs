@@ -3,6 +3,7 @@ using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
 
@@ -71,7 +72,7 @@ internal sealed class ReportLeadsHandler(IConversionCounts counts, IReadLog read
     {
         var limit = request.Limit ?? 50;
         var items = await counts.ListAsync(request, limit + 1, ct);
-        reads.Add("report-leads-listed", leadId: null, "name");
+        reads.Add(FactKind.ReportLeadsListed, leadId: null, "name");
         var next = items.Count > limit ? PageCursor.Write(items[limit - 1].CreatedAt, items[limit - 1].Id) : null;
         return new ReportLeadPage(items.Take(limit).ToList(), next);
     }

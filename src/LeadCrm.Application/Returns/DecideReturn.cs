@@ -5,6 +5,7 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Returns;
@@ -48,11 +49,11 @@ internal sealed class DecideReturnHandler(
         else
         {
             asked.Refuse(words!, vault.Seal, by, at);
-            db.LeadEvents.Add(new LeadEvent(asked.LeadId, LeadEventKind.ReturnRefused, at, by)
+            db.Facts.Add(new Fact(asked.LeadId, FactKind.ReturnRefused, at, by)
             {
                 ClinicId = asked.ClinicId,
                 AssignmentId = asked.AssignmentId,
-                Note = vault.SealNote(asked.LeadId, request.Text),
+                Text = FactText.Of(asked.LeadId, vault.SealNote(asked.LeadId, request.Text), at),
             });
             db.Messages.Add(new Message(MessageKind.ReturnDecided, asked.LeadId, asked.Id, at, at, clinicId: asked.ClinicId, assignmentId: asked.AssignmentId));
             await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);

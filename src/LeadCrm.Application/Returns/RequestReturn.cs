@@ -5,6 +5,7 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Returns;
 using MediatR;
@@ -52,12 +53,12 @@ internal sealed class RequestReturnHandler(
         var number = await returns.CheckAsync(assignment, at, ct);
         var asked = new LeadReturn(assignment, number, reason, string.IsNullOrWhiteSpace(request.Note) ? null : id => vault.Seal(id, request.Note.Trim()), by, at);
         db.LeadReturns.Add(asked);
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ReturnRequested, at, by)
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.ReturnRequested, at, by)
         {
             ClinicId = assignment.ClinicId,
             AssignmentId = assignment.Id,
             Reason = ReturnReasons.Code(reason),
-            Note = vault.SealNote(assignment.LeadId, request.Note),
+            Text = FactText.Of(assignment.LeadId, vault.SealNote(assignment.LeadId, request.Note), at),
         });
         await DecideOrWaitAsync(asked, assignment, by, at, ct);
         // Another return of this clinic may take the number first, or the same one be sent twice: the unique keys refuse it, and it is looked at anew.

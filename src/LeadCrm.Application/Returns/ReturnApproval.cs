@@ -5,6 +5,7 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class ReturnApproval(ILeadCrmDb db, IClinicalVault vault, Assignme
         var shown = await db.StoredCases.IgnoreQueryFilters().Where(c => c.Id == assignment.CaseSummaryId).Select(c => new { c.ConditionCode, c.TreatmentCode }).SingleAsync(ct);
         // A mail given up because no server answered for hours, or because its content was refused, says nothing about the address.
         var refused = await db.Messages.IgnoreQueryFilters().AnyAsync(m => m.LeadId == assignment.LeadId && m.ClinicId == null && m.Status == MessageStatus.Failed && (m.Outcome == MailRefusedException.AddressInvalid || m.Outcome!.StartsWith(MailRefusedException.AddressRefused)), ct);
-        var attempts = await db.LeadEvents.IgnoreQueryFilters().CountAsync(e => e.LeadId == assignment.LeadId && e.Kind == LeadEventKind.ContactAttempted, ct);
+        var attempts = await db.Facts.IgnoreQueryFilters().CountAsync(e => e.LeadId == assignment.LeadId && e.Kind == FactKind.ContactAttempted, ct);
         var another = shown.TreatmentCode is not null && (shown.ConditionCode, shown.TreatmentCode) != (lead.ConditionCode, lead.TreatmentCode);
         return new ReturnEvidence(refused, attempts, lead.ReachedAt is not null, another);
     }
@@ -47,7 +48,7 @@ public sealed class ReturnApproval(ILeadCrmDb db, IClinicalVault vault, Assignme
         var code = ReturnReasons.Code(asked.Reason);
         asked.Approve(rule, words, vault.Seal, by, at);
         assignment.Return(code, at);
-        db.LeadEvents.Add(new LeadEvent(assignment.LeadId, LeadEventKind.ReturnApproved, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = rule ?? code });
+        db.Facts.Add(new Fact(assignment.LeadId, FactKind.ReturnApproved, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id, Reason = rule ?? code });
         await endings.CutOffAsync(assignment, code, by, at, ct);
         var lead = await progress.FollowAsync(assignment, by, at, lookFurther: false, ct);
         var otherReturns = await db.LeadReturns.IgnoreQueryFilters().Where(r => r.LeadId == lead.Id && r.Id != asked.Id).Select(r => r.Status).ToListAsync(ct);

@@ -1,6 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
-using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Routing;
 using MediatR;
 
@@ -28,7 +28,7 @@ internal sealed class AmendPolicyHandler(ILeadCrmDb db, ICallerContext callers, 
         await db.RefuseProblemsAsync(request.Definition, ct);
         var policy = await db.PolicyAsync(request.Version, request.Revision, ct);
         policy.Amend(request.Name, request.Definition);
-        db.AuditEntries.Add(new AuditEntry(time.GetUtcNow(), callers.Current.Actor, "policy-amended", leadId: null, reason: PolicyAudit.Version(policy.Version)));
+        db.Facts.Add(new Fact(FactKind.PolicyAmended, time.GetUtcNow(), callers.Current.Actor) { Reason = PolicyAudit.Version(policy.Version) });
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

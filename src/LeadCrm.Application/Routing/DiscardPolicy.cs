@@ -1,5 +1,5 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using MediatR;
 
 namespace LeadCrm.Application.Routing;
@@ -21,7 +21,7 @@ internal sealed class DiscardPolicyHandler(ILeadCrmDb db, ICallerContext callers
         policy.RequireDiscardable();
         // The database deletes its simulations with it.
         db.RoutingPolicies.Remove(policy);
-        db.AuditEntries.Add(new AuditEntry(time.GetUtcNow(), callers.Current.Actor, "policy-discarded", leadId: null, reason: PolicyAudit.Version(policy.Version)));
+        db.Facts.Add(new Fact(FactKind.PolicyDiscarded, time.GetUtcNow(), callers.Current.Actor) { Reason = PolicyAudit.Version(policy.Version) });
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

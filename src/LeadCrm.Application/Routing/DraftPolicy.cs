@@ -1,5 +1,5 @@
 using LeadCrm.Application.Access;
-using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Routing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +19,7 @@ internal sealed class DraftPolicyHandler(ILeadCrmDb db, IPolicyNumbers numbers, 
         var source = await db.RoutingPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Version == request.From, ct) ?? throw new NotFoundException();
         var version = await numbers.NextAsync(ct);
         db.RoutingPolicies.Add(RoutingPolicy.Draft(version, NameOf(source), source.Definition, by.UserId!.Value, at, source.Version));
-        db.AuditEntries.Add(new AuditEntry(at, by.Actor, "policy-drafted", leadId: null, reason: PolicyAudit.Version(version)));
+        db.Facts.Add(new Fact(FactKind.PolicyDrafted, at, by.Actor) { Reason = PolicyAudit.Version(version) });
         await db.SaveChangesAsync(ct);
         return version;
     }

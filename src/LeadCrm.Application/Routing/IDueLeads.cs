@@ -1,6 +1,6 @@
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
 
@@ -62,14 +62,11 @@ public sealed class RoutedChunk
     /// <summary>The offers.</summary>
     public List<Assignment> Assignments { get; } = [];
 
-    /// <summary>Timeline lines beyond those that the leads carry.</summary>
-    public List<LeadEvent> Events { get; } = [];
+    /// <summary>Facts beyond those that the leads carry.</summary>
+    public List<Fact> Facts { get; } = [];
 
     /// <summary>Mails that announce the offers.</summary>
     public List<Message> Messages { get; } = [];
-
-    /// <summary>Lines of the audit log.</summary>
-    public List<AuditEntry> AuditEntries { get; } = [];
 
     /// <summary>Leads that could not be decided because something about them is broken.</summary>
     public List<Guid> Undecided { get; } = [];

@@ -1,6 +1,6 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
-using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Routing;
 using MediatR;
 
@@ -22,7 +22,7 @@ internal sealed class PublishPolicyHandler(ILeadCrmDb db, ICallerContext callers
         if ((await db.RoutingPolicies.CurrentAsync(p => p.Status == PolicyStatus.Published, ct)).SingleOrDefault() is { } published && published != policy)
             published.Retire(at);
         policy.Publish(by.UserId!.Value, at);
-        db.AuditEntries.Add(new AuditEntry(at, by.Actor, "policy-published", leadId: null, reason: PolicyAudit.Version(policy.Version)));
+        db.Facts.Add(new Fact(FactKind.PolicyPublished, at, by.Actor) { Reason = PolicyAudit.Version(policy.Version) });
         try
         {
             await db.SaveChangesAsync(ct);

@@ -4,7 +4,7 @@ using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -87,10 +87,9 @@ internal sealed class RoutingRound(CatalogueSnapshot catalogue, DateTimeOffset a
         routed.Leads.Add(subject.Lead);
         routed.Decisions.Add(stored);
         routed.Assignments.AddRange(offers);
-        routed.Events.Add(new LeadEvent(subject.Lead.Id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = waits ? "waiting" : RoutingWords.Code(decision.Outcome) });
-        routed.Events.AddRange(offers.Select(o => new LeadEvent(o.LeadId, LeadEventKind.OfferMade, at, Actor.System) { ClinicId = o.ClinicId, AssignmentId = o.Id }));
+        routed.Facts.Add(new Fact(subject.Lead.Id, FactKind.RoutingDecided, at, Actor.System) { SubjectId = decisionId, Reason = waits ? "waiting" : RoutingWords.Code(decision.Outcome) });
+        routed.Facts.AddRange(offers.Select(o => new Fact(o.LeadId, FactKind.OfferMade, at, Actor.System) { ClinicId = o.ClinicId, AssignmentId = o.Id }));
         routed.Messages.AddRange(offers.Select(o => new Message(MessageKind.OfferToClinic, o.LeadId, o.Id, at, at, clinicId: o.ClinicId, assignmentId: o.Id)));
-        routed.AuditEntries.Add(new AuditEntry(at, Actor.System, "lead-routed", subject.Lead.Id, decisionId));
     }
 
     private Assignment OfferOf(LeadToRoute subject, Guid decisionId, ClinicOffer offer, int rank) => new(

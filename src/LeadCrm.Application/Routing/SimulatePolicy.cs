@@ -1,7 +1,7 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
-using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Routing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +31,7 @@ internal sealed class SimulatePolicyHandler(ILeadCrmDb db, ICallerContext caller
             ?? throw new BrokenRuleException("policy-missing", "No routing policy is published, so there is nothing to compare with.");
         var run = SimulationRun.Of(Guid.CreateVersion7(at), draft, published, request.Leads, by.UserId!.Value, at);
         db.SimulationRuns.Add(run);
-        db.AuditEntries.Add(new AuditEntry(at, by.Actor, "policy-simulated", leadId: null, subjectId: run.Id, reason: PolicyAudit.Version(draft.Version)));
+        db.Facts.Add(new Fact(FactKind.PolicySimulated, at, by.Actor) { SubjectId = run.Id, Reason = PolicyAudit.Version(draft.Version) });
         try
         {
             await db.SaveChangesAsync(ct);

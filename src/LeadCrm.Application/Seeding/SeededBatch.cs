@@ -1,6 +1,7 @@
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Returns;
@@ -14,7 +15,7 @@ public sealed class SeededBatch
     public List<Lead> Leads { get; } = [];
 
     /// <summary>Timelines.</summary>
-    public List<LeadEvent> Events { get; } = [];
+    public List<Fact> Facts { get; } = [];
 
     /// <summary>Consent acts.</summary>
     public List<Consent> Consents { get; } = [];
@@ -41,5 +42,5 @@ public sealed class SeededBatch
     public List<Message> Messages { get; } = [];
 
     /// <summary>All rows together.</summary>
-    public long RowCount => (long)Leads.Count + Events.Count + Consents.Count + Links.Count + Cases.Count + Assignments.Count + Releases.Count + Quotes.Count + Returns.Count + Messages.Count;
+    public long RowCount => (long)Leads.Count + Facts.Count + Consents.Count + Links.Count + Cases.Count + Assignments.Count + Releases.Count + Quotes.Count + Returns.Count + Messages.Count;
 }

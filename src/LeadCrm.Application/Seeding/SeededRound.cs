@@ -6,6 +6,7 @@ using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Returns;
@@ -73,7 +74,7 @@ internal sealed class SeededRound(
         {
             var assignment = new Assignment(Guid.CreateVersion7(plot.Offered), lead.Id, clinic.Id, stored, Guid.CreateVersion7(plot.Offered), _assignments.Count + 1, plot.Offered, deadline);
             _assignments.Add(assignment);
-            Happened(LeadEventKind.OfferMade, Actor.System, plot.Offered, assignment);
+            Happened(FactKind.OfferMade, Actor.System, plot.Offered, assignment);
             Mail(MessageKind.OfferToClinic, assignment, plot.Offered, clinic.Id);
         }
 
@@ -98,7 +99,7 @@ internal sealed class SeededRound(
     {
         First.Open(plot.Accepted.AddMinutes(-20));
         First.Accept(plot.Accepted);
-        Happened(LeadEventKind.OfferAccepted, s_clinic, plot.Accepted, First);
+        Happened(FactKind.OfferAccepted, s_clinic, plot.Accepted, First);
         Follow(s_clinic, plot.Accepted, plot.Accepted.AddHours(48));
         foreach (var other in _assignments.Skip(1))
             AnswerOtherwise(other);
@@ -113,12 +114,12 @@ internal sealed class SeededRound(
         {
             other.Open(plot.Accepted);
             other.Decline(random.Pick(Reasons.Declined.Where(r => r != "other").ToArray()), note: null, plot.Accepted);
-            Happened(LeadEventKind.OfferDeclined, s_clinic, plot.Accepted, other);
+            Happened(FactKind.OfferDeclined, s_clinic, plot.Accepted, other);
         }
         else
         {
             other.Expire(other.ExpiresAt);
-            Happened(LeadEventKind.OfferExpired, Actor.System, other.ExpiresAt, other);
+            Happened(FactKind.OfferExpired, Actor.System, other.ExpiresAt, other);
         }
     }
 
@@ -130,7 +131,7 @@ internal sealed class SeededRound(
         var disclosure = enquiry.Pair.DisclosureFor(lead.Requester.Language);
         into.Consents.Add(new Consent(
             lead.Id, ConsentPurpose.ShareIdentity, granted: true, disclosure?.Version ?? "none", disclosure?.Language ?? lead.Requester.Language, plot.Confirmed, "case-page", First.ClinicId));
-        Happened(LeadEventKind.IdentityShared, patient, plot.Confirmed, First);
+        Happened(FactKind.IdentityShared, patient, plot.Confirmed, First);
         Mail(MessageKind.IdentityShared, First, plot.Confirmed, First.ClinicId);
     }
 
@@ -153,7 +154,7 @@ internal sealed class SeededRound(
         _quotes.Add(quote);
         into.Quotes.Add(quote);
         First.QuoteSent(plot.Quoted);
-        Happened(LeadEventKind.QuoteSent, s_clinic, plot.Quoted, First);
+        Happened(FactKind.QuoteSent, s_clinic, plot.Quoted, First);
         Mail(MessageKind.QuoteReady, First, plot.Quoted, clinicId: null);
         Follow(s_clinic, plot.Quoted, plot.Quoted.AddDays(7));
     }
@@ -163,7 +164,7 @@ internal sealed class SeededRound(
         var patient = Actor.Patient(lead.Id);
         _quotes[0].Accept(plot.Decided, OrganisationCalendar.Utc.Calendar);
         First.Choose(plot.Decided);
-        Happened(LeadEventKind.QuoteAccepted, patient, plot.Decided, First);
+        Happened(FactKind.QuoteAccepted, patient, plot.Decided, First);
         Mail(MessageKind.QuoteAccepted, First, plot.Decided, First.ClinicId);
         Follow(patient, plot.Decided, plot.Decided.AddDays(3));
     }
@@ -193,12 +194,12 @@ internal sealed class SeededRound(
     {
         var number = returns[First.ClinicId] = returns.GetValueOrDefault(First.ClinicId) + 1;
         var asked = new LeadReturn(First, number, ReturnReason.ContactInvalid, seal: null, s_clinic, plot.Quoted);
-        Happened(LeadEventKind.ReturnRequested, s_clinic, plot.Quoted, First);
+        Happened(FactKind.ReturnRequested, s_clinic, plot.Quoted, First);
         asked.Approve(rule: null, words: null, vault.Seal, coordinator, plot.Decided);
         into.Returns.Add(asked);
         First.Return(ReturnReasons.Code(asked.Reason), plot.Decided);
         into.Releases[^1].Revoke(plot.Decided);
-        Happened(LeadEventKind.ReturnApproved, coordinator, plot.Decided, First);
+        Happened(FactKind.ReturnApproved, coordinator, plot.Decided, First);
         lead.Returned(asked.Reason, returns: 1, new ReturnTerms(), hasLiving: false, coordinator, plot.Decided, plot.Decided.AddHours(4));
         lead.Disqualify("contact-invalid", note: null, coordinator, plot.Decided);
     }
@@ -206,7 +207,7 @@ internal sealed class SeededRound(
     private void Lose(Actor coordinator)
     {
         _quotes[0].Decline(plot.Decided);
-        Happened(LeadEventKind.QuoteDeclined, Actor.Patient(lead.Id), plot.Decided, First);
+        Happened(FactKind.QuoteDeclined, Actor.Patient(lead.Id), plot.Decided, First);
         lead.Lose(random.Pick(s_lostAfterQuote), note: null, coordinator, plot.Decided);
         into.Releases[^1].Revoke(plot.Decided);
         First.NotChosen("quote-declined", plot.Decided);
@@ -215,8 +216,8 @@ internal sealed class SeededRound(
     private void Follow(Actor by, DateTimeOffset at, DateTimeOffset due) =>
         lead.FollowAssignments(_assignments.ConvertAll(a => a.Status), by, at, due, lookFurther: false);
 
-    private void Happened(LeadEventKind kind, Actor by, DateTimeOffset at, Assignment assignment) =>
-        into.Events.Add(new LeadEvent(lead.Id, kind, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
+    private void Happened(FactKind kind, Actor by, DateTimeOffset at, Assignment assignment) =>
+        into.Facts.Add(new Fact(lead.Id, kind, at, by) { ClinicId = assignment.ClinicId, AssignmentId = assignment.Id });
 
     private void Mail(MessageKind kind, Assignment assignment, DateTimeOffset at, Guid? clinicId) =>
         into.Messages.Add(SeededStories.Sent(new Message(kind, lead.Id, assignment.Id, at, at, clinicId: clinicId, assignmentId: assignment.Id), at));

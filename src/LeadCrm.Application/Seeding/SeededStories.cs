@@ -32,7 +32,7 @@ internal sealed class SeededStories(SeededWorld world, SeededSeasons seasons, IC
             Triage(lead, plot, enquiry, random, into);
         }
 
-        into.Events.AddRange(lead.Events);
+        into.Facts.AddRange(lead.Facts);
         into.Consents.AddRange(lead.Consents);
     }
 

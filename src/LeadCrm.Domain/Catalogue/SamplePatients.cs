@@ -2,9 +2,9 @@ namespace LeadCrm.Domain.Catalogue;
 
 /// <summary>A made-up patient to try rules on.</summary>
 /// <param name="Name">What is special, in words.</param>
-/// <param name="Facts">Age and sex.</param>
+/// <param name="Traits">Age and sex.</param>
 /// <param name="Answers">The answers, all confirmed.</param>
-public sealed record SamplePatient(string Name, PatientFacts Facts, AnswerSheet Answers);
+public sealed record SamplePatient(string Name, PatientFacts Traits, AnswerSheet Answers);
 
 /// <summary>Makes patients from the rules themselves: one whom nothing speaks against, and for each rule one whom only that rule speaks about.</summary>
 public static class SamplePatients
@@ -34,10 +34,10 @@ public static class SamplePatients
 
         return samples;
 
-        void Add(string name, IReadOnlyDictionary<Fact, Answer>? facts)
+        void Add(string name, IReadOnlyDictionary<Trait, Answer>? traits)
         {
-            if (facts is not null)
-                samples.Add(Patient(name, facts, today));
+            if (traits is not null)
+                samples.Add(Patient(name, traits, today));
         }
     }
 
@@ -47,22 +47,22 @@ public static class SamplePatients
 
     private static Criterion Speaks(EligibilityRule rule) => rule.Kind == RuleKind.Required ? new Not(rule.When) : rule.When;
 
-    private static SamplePatient Patient(string name, IReadOnlyDictionary<Fact, Answer> facts, DateOnly today)
+    private static SamplePatient Patient(string name, IReadOnlyDictionary<Trait, Answer> traits, DateOnly today)
     {
         var (age, sex) = (45, Sex.Female);
         var answers = AnswerSheet.Empty;
-        foreach (var (fact, value) in facts.OrderBy(one => one.Key.Kind))
+        foreach (var (trait, value) in traits.OrderBy(one => one.Key.Kind))
         {
-            switch (fact.Kind)
+            switch (trait.Kind)
             {
-                case FactKind.Age:
+                case TraitKind.Age:
                     age = (int)value.Number!;
                     break;
-                case FactKind.Sex:
+                case TraitKind.Sex:
                     sex = (Sex)(int)value.Number!;
                     break;
                 default:
-                    answers = answers.With(fact.Question, (fact.Kind == FactKind.YearsSince ? Answer.Of(today.Year - value.Number!.Value) : value).Confirm());
+                    answers = answers.With(trait.Question, (trait.Kind == TraitKind.YearsSince ? Answer.Of(today.Year - value.Number!.Value) : value).Confirm());
                     break;
             }
         }

@@ -10,64 +10,64 @@ internal sealed class WitnessSearch(Questionnaire questionnaire, IReadOnlyList<C
     /// <summary>Steps after which the search gives up. Rules as people write them need a few dozen.</summary>
     public const int MaxSteps = 5_000;
 
-    private readonly FactRange range = new(questionnaire, criteria);
+    private readonly TraitRange range = new(questionnaire, criteria);
 
     /// <summary>True only when no answers whatever make the criterion hold.</summary>
     public bool IsImpossible(Criterion goal) => Search(goal) is (null, false);
 
     /// <summary>Answers with which the criterion holds; null when there are none or they were not found in time.</summary>
-    public IReadOnlyDictionary<Fact, Answer>? Find(Criterion goal) => Search(goal).Found;
+    public IReadOnlyDictionary<Trait, Answer>? Find(Criterion goal) => Search(goal).Found;
 
-    private (IReadOnlyDictionary<Fact, Answer>? Found, bool GaveUp) Search(Criterion goal)
+    private (IReadOnlyDictionary<Trait, Answer>? Found, bool GaveUp) Search(Criterion goal)
     {
-        var facts = new Dictionary<Fact, Answer>();
+        var traits = new Dictionary<Trait, Answer>();
         var steps = 0;
-        var holds = Try(goal, facts, ref steps);
+        var holds = Try(goal, traits, ref steps);
         if (holds)
-            return (facts, false);
+            return (traits, false);
         return (null, steps > MaxSteps || range.IsPartial);
     }
 
-    private bool Try(Criterion goal, Dictionary<Fact, Answer> facts, ref int steps)
+    private bool Try(Criterion goal, Dictionary<Trait, Answer> traits, ref int steps)
     {
-        var (truth, open) = Look(goal, facts);
+        var (truth, open) = Look(goal, traits);
         if (truth != Truth.Unknown || open is not { } next)
             return truth == Truth.True;
         foreach (var value in range.ValuesOf(next))
         {
             if (++steps > MaxSteps)
                 return false;
-            facts[next] = value;
-            if (Try(goal, facts, ref steps))
+            traits[next] = value;
+            if (Try(goal, traits, ref steps))
                 return true;
         }
 
-        facts.Remove(next);
+        traits.Remove(next);
         return false;
     }
 
-    /// <summary>Whether the criterion holds with what is known, and else the first fact to find out.</summary>
-    private static (Truth Truth, Fact? Open) Look(Criterion criterion, Dictionary<Fact, Answer> facts)
+    /// <summary>Whether the criterion holds with what is known, and else the first trait to find out.</summary>
+    private static (Truth Truth, Trait? Open) Look(Criterion criterion, Dictionary<Trait, Answer> traits)
     {
         switch (criterion)
         {
             case Not(var part):
-                var (truth, open) = Look(part, facts);
+                var (truth, open) = Look(part, traits);
                 return (truth.Not(), open);
             case All or Any:
-                return LookAtGroup(criterion.Parts, decisive: criterion is Any ? Truth.True : Truth.False, facts);
+                return LookAtGroup(criterion.Parts, decisive: criterion is Any ? Truth.True : Truth.False, traits);
             default:
-                var fact = Fact.Of(criterion);
-                return facts.TryGetValue(fact, out var answer) ? (Holds(criterion, answer) ? Truth.True : Truth.False, null) : (Truth.Unknown, fact);
+                var trait = Trait.Of(criterion);
+                return traits.TryGetValue(trait, out var answer) ? (Holds(criterion, answer) ? Truth.True : Truth.False, null) : (Truth.Unknown, trait);
         }
     }
 
-    private static (Truth Truth, Fact? Open) LookAtGroup(IReadOnlyList<Criterion> parts, Truth decisive, Dictionary<Fact, Answer> facts)
+    private static (Truth Truth, Trait? Open) LookAtGroup(IReadOnlyList<Criterion> parts, Truth decisive, Dictionary<Trait, Answer> traits)
     {
-        Fact? firstOpen = null;
+        Trait? firstOpen = null;
         foreach (var part in parts)
         {
-            var (truth, open) = Look(part, facts);
+            var (truth, open) = Look(part, traits);
             if (truth == decisive)
                 return (decisive, null);
             firstOpen ??= open;

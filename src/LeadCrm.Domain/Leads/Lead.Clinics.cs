@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -31,7 +32,7 @@ public sealed partial class Lead
     public void EvidenceDoubted(string reason, DateTimeOffset at, DateTimeOffset due)
     {
         RefuseUnlessOpen();
-        Record(LeadEventKind.EvidenceDoubted, Actor.System, at, reason);
+        Record(FactKind.EvidenceDoubted, Actor.System, at, reason);
         Next(NextStep.JudgeEvidence, WaitingOn.Us, due);
     }
 }

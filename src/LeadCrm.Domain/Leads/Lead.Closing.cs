@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -50,7 +51,7 @@ public sealed partial class Lead
         if (of.Stage is LeadStage.Duplicate or LeadStage.Spam)
             throw new BrokenRuleException("duplicate-of-closed", "That lead is set apart itself; name the one that goes on.");
         MoveTo(LeadStage.Duplicate, by, at, of.Reference, note);
-        of.Record(LeadEventKind.AskedAgain, by, at, Reference);
+        of.Record(FactKind.AskedAgain, by, at, Reference);
     }
 
     /// <summary>The patient has died: everything ends, and nothing is ever sent again.</summary>

@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -17,7 +18,7 @@ public sealed partial class Lead
         var by = Actor.Patient(Id);
         _consents.Add(consent);
         ConsentsGranted = consent.Granted ? ConsentsGranted | consent.Purpose : ConsentsGranted & ~consent.Purpose;
-        Record(consent.Granted ? LeadEventKind.ConsentGranted : LeadEventKind.ConsentWithdrawn, by, at, consent.Purpose.ToString());
+        Record(consent.Granted ? FactKind.ConsentGranted : FactKind.ConsentWithdrawn, by, at, consent.Purpose.ToString());
         if (consent.Granted)
             return;
         if (consent.Purpose is ConsentPurpose.Contact or ConsentPurpose.HealthData && Stage is not (LeadStage.Withdrawn or LeadStage.Deceased))
@@ -39,7 +40,7 @@ public sealed partial class Lead
     /// <summary>Says that the links to the case page were closed and a new one was made.</summary>
     /// <param name="by">Who asked for it.</param>
     /// <param name="at">When (UTC).</param>
-    public void CaseLinkReplaced(Actor by, DateTimeOffset at) => Record(LeadEventKind.CaseLinkReplaced, by, at);
+    public void CaseLinkReplaced(Actor by, DateTimeOffset at) => Record(FactKind.CaseLinkReplaced, by, at);
 
     /// <summary>The represented adult, or a documented representative, confirmed the request.</summary>
     /// <param name="by">Who confirmed or recorded it.</param>
@@ -51,7 +52,7 @@ public sealed partial class Lead
         if (RepresentationConfirmedAt is not null)
             throw new AlreadyDoneException();
         RepresentationConfirmedAt = at;
-        Record(LeadEventKind.RepresentationConfirmed, by, at);
+        Record(FactKind.RepresentationConfirmed, by, at);
     }
 
     /// <summary>Whether an adult patient other than the requester must still confirm before anything leaves LeadCrm.</summary>

@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -46,7 +47,7 @@ public sealed partial class Lead
             lead.ConsentsGranted |= consent.Purpose;
         if (!lead.Allows(ConsentPurpose.Contact | ConsentPurpose.HealthData))
             throw new BrokenRuleException("consent-missing", "Consent to be contacted and to health data being processed is needed.");
-        lead.Record(LeadEventKind.Received, by, at);
+        lead.Record(FactKind.Received, by, at);
         lead.Next(NextStep.Triage, WaitingOn.Us, triageDue);
         if (request.HasRedFlags)
             lead.RaiseRedFlag(at);
@@ -74,14 +75,14 @@ public sealed partial class Lead
             WaitingOn = WaitingOn.Nobody,
         };
         lead.SearchText = SearchFolding.OfLead(lead.Reference, externalId, lead.Requester, lead.Patient);
-        lead._events.Add(new LeadEvent(lead.Id, LeadEventKind.Imported, importedAt, Actor.System));
+        lead._facts.Add(new Fact(lead.Id, FactKind.Imported, importedAt, Actor.System));
         return lead;
     }
 
     private void RaiseRedFlag(DateTimeOffset at)
     {
         RedFlag = RedFlagState.Open;
-        Record(LeadEventKind.RedFlagRaised, Actor.System, at);
+        Record(FactKind.RedFlagRaised, Actor.System, at);
         Next(NextStep.ClearRedFlag, WaitingOn.Us, at);
         RoutingDueAt = null;
     }

@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -9,7 +10,7 @@ public sealed partial class Lead
     {
         if (!LeadMoves.IsLegal(Stage, to))
             throw new BrokenRuleException("illegal-move", $"A lead that is {Stage} cannot become {to}.");
-        _events.Add(new LeadEvent(Id, LeadEventKind.Moved, at, by) { From = Stage, To = to, Reason = reason, Note = note });
+        _facts.Add(new Fact(Id, FactKind.Moved, at, by) { From = Stage, To = to, Reason = reason, Text = FactText.Of(Id, note, at) });
         Stage = to;
         StageReason = reason;
         ClosedAt = LeadMoves.IsOpen(to) || to == LeadStage.Completed ? null : at;
@@ -31,9 +32,9 @@ public sealed partial class Lead
         }
     }
 
-    private void Record(LeadEventKind kind, Actor by, DateTimeOffset at, string? reason = null, SealedText? note = null)
+    private void Record(FactKind kind, Actor by, DateTimeOffset at, string? reason = null, SealedText? note = null)
     {
-        _events.Add(new LeadEvent(Id, kind, at, by) { Reason = reason, Note = note });
+        _facts.Add(new Fact(Id, kind, at, by) { Reason = reason, Text = FactText.Of(Id, note, at) });
         Touch(at);
     }
 

@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Domain.Leads;
@@ -31,7 +32,7 @@ public sealed partial class Lead
         if (Plan.From == from && Plan.Until == until)
             return;
         Plan = Plan with { From = from, Until = until };
-        Record(LeadEventKind.DatesAgreed, by, at);
+        Record(FactKind.DatesAgreed, by, at);
         if (NextStep is NextStep.PrepareTreatment or NextStep.Treat)
             Next(NextStep.Treat, WaitingOn.Clinic, ZonedCalendar.Utc.MomentOf(until.ToDateTime(TimeOnly.MaxValue)));
     }
@@ -52,6 +53,6 @@ public sealed partial class Lead
         if (Plan.Deposit == state && Plan.DepositAmount == amount && Plan.DepositCurrency == currency)
             return;
         Plan = Plan with { Deposit = state, DepositAmount = amount, DepositCurrency = currency };
-        Record(LeadEventKind.DepositRecorded, by, at, $"deposit-{state.ToString().ToLowerInvariant()}");
+        Record(FactKind.DepositRecorded, by, at, $"deposit-{state.ToString().ToLowerInvariant()}");
     }
 }

@@ -1,6 +1,7 @@
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -17,7 +18,7 @@ public sealed partial class Lead
         if (OwnerId == by.Id && Stage != LeadStage.New)
             return;
         OwnerId = by.Id;
-        Record(LeadEventKind.Claimed, by, at);
+        Record(FactKind.Claimed, by, at);
         if (Stage != LeadStage.New)
             return;
         MoveTo(LeadStage.InTriage, by, at);
@@ -37,7 +38,7 @@ public sealed partial class Lead
         Answers = answers;
         Eligibility = outcome;
         EligibilityOverridden = false;
-        Record(LeadEventKind.AnswersCompleted, by, at);
+        Record(FactKind.AnswersCompleted, by, at);
         if (hasNewRedFlags && RedFlag != RedFlagState.Open)
             RaiseRedFlag(at);
     }
@@ -55,7 +56,7 @@ public sealed partial class Lead
         if (outcome == EligibilityOutcome.NotEligible)
             EligibilityOverridden = false;
         Eligibility = outcome;
-        Record(LeadEventKind.EligibilityReassessed, Actor.System, at, EligibilityWording.Code(outcome));
+        Record(FactKind.EligibilityReassessed, Actor.System, at, EligibilityWording.Code(outcome));
     }
 
     /// <summary>The patient's wish for a treatment became clear (advised, or changed before qualifying).</summary>
@@ -84,7 +85,7 @@ public sealed partial class Lead
         if (RedFlag != RedFlagState.Open)
             throw new BrokenRuleException("no-red-flag", "No possible emergency is open on this lead.");
         RedFlag = RedFlagState.Cleared;
-        Record(LeadEventKind.RedFlagCleared, by, at, note: note);
+        Record(FactKind.RedFlagCleared, by, at, note: note);
         if (NextStep == NextStep.ClearRedFlag)
             Next(Stage == LeadStage.New ? NextStep.Triage : NextStep.Qualify, WaitingOn.Us, at);
         if (Stage is LeadStage.Qualified or LeadStage.Routed)
@@ -99,7 +100,7 @@ public sealed partial class Lead
     {
         RefuseUnlessOpen();
         EligibilityOverridden = true;
-        Record(LeadEventKind.EligibilityOverridden, by, at, note: writtenReason);
+        Record(FactKind.EligibilityOverridden, by, at, note: writtenReason);
     }
 
     /// <summary>Sends the lead to routing.</summary>
@@ -137,7 +138,7 @@ public sealed partial class Lead
         FirstAttemptAt ??= at;
         if (reached)
             ReachedAt ??= at;
-        Record(reached ? LeadEventKind.ContactReached : LeadEventKind.ContactAttempted, by, at, note: note);
+        Record(reached ? FactKind.ContactReached : FactKind.ContactAttempted, by, at, note: note);
         if (!IsOpen)
             return;
         if (OwnerId is null || Stage == LeadStage.New)

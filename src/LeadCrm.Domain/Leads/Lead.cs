@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 
 namespace LeadCrm.Domain.Leads;
 
@@ -7,9 +8,9 @@ namespace LeadCrm.Domain.Leads;
 /// One person's request for one treatment, from the click to aftercare. All moves go through one gate; what each verb means
 /// stands in the other parts of this class.
 /// </summary>
-public sealed partial class Lead : IRowVersioned
+public sealed partial class Lead : IRowVersioned, IRecordsFacts
 {
-    private readonly List<LeadEvent> _events = [];
+    private readonly List<Fact> _facts = [];
     private readonly List<Consent> _consents = [];
 
     private Lead()
@@ -149,8 +150,8 @@ public sealed partial class Lead : IRowVersioned
     /// <summary>Row version: the second of two editors gets a conflict.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Timeline lines written since the lead was loaded; the full timeline is read by query.</summary>
-    public IReadOnlyList<LeadEvent> Events => _events;
+    /// <inheritdoc/>
+    public IReadOnlyList<Fact> Facts => _facts;
 
     /// <summary>Consent acts recorded since the lead was loaded.</summary>
     public IReadOnlyList<Consent> Consents => _consents;

@@ -80,6 +80,7 @@ internal abstract class CopyColumn<TRow>(string name)
         "boolean" => NpgsqlDbType.Boolean,
         "bytea" => NpgsqlDbType.Bytea,
         "jsonb" => NpgsqlDbType.Jsonb,
+        "inet" => NpgsqlDbType.Inet,
         _ => throw new NotSupportedException($"COPY does not know the type {storeType} yet."),
     };
 

@@ -3,6 +3,7 @@ using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Routing;
 using LeadCrm.Infrastructure.Database.Catalogue;
+using LeadCrm.Infrastructure.Database.Journal;
 using LeadCrm.Infrastructure.Database.Leads;
 using LeadCrm.Infrastructure.Database.Routing;
 using LeadCrm.Infrastructure.Jobs;
@@ -24,10 +25,11 @@ public static class DatabaseRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(WithPreparedStatements(connectionString)));
         services.AddSingleton<IReceivedLeads, ReceivedLeads>();
         services.AddSingleton<RowVersionInterceptor>();
+        services.AddSingleton<JournalInterceptor>();
         services.AddSingleton<DrainSignalInterceptor>();
         services.AddDbContext<LeadCrmDbContext>((provider, options) => options
             .UseLeadCrm(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<RowVersionInterceptor>(), provider.GetRequiredService<DrainSignalInterceptor>()));
+            .AddInterceptors(provider.GetRequiredService<RowVersionInterceptor>(), provider.GetRequiredService<JournalInterceptor>(), provider.GetRequiredService<DrainSignalInterceptor>()));
         services.AddScoped<ILeadCrmDb>(p => p.GetRequiredService<LeadCrmDbContext>());
         services.AddSingleton<IReferenceNumbers, ReferenceNumbers>();
         services.AddScoped<IPolicyNumbers, PolicyNumbers>();

@@ -64,7 +64,7 @@ internal sealed class EntityCopy<T>
     private void AddColumns(ITypeBase type, Expression owner, ParameterExpression row, StoreObjectIdentifier table)
     {
         // What the database computes is not written.
-        foreach (var property in type.GetProperties().Where(p => p.GetComputedColumnSql() is null))
+        foreach (var property in type.GetProperties().Where(p => p.GetComputedColumnSql() is null && !(p.IsShadowProperty() && p.ValueGenerated == ValueGenerated.OnAdd)))
             _columns.Add(CopyColumn<T>.Of(property, owner, row, table));
         foreach (var part in type.GetComplexProperties())
             AddColumns(part.ComplexType, Expression.Property(owner, part.PropertyInfo!), row, table);

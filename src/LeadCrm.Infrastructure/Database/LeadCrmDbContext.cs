@@ -1,8 +1,8 @@
 using LeadCrm.Application;
 using LeadCrm.Application.Access;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
-using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Consents;
@@ -27,7 +27,9 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 {
     public DbSet<Lead> Leads => Set<Lead>();
 
-    public DbSet<LeadEvent> LeadEvents => Set<LeadEvent>();
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<FactText> FactTexts => Set<FactText>();
 
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
 
@@ -79,13 +81,11 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
 
     public DbSet<StoredClinicSnapshot> ClinicSnapshots => Set<StoredClinicSnapshot>();
 
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
-
-    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
-
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public bool OnlyLooks { get; set; }
+
+    internal Caller Caller => callers.Current;
 
     private bool IsClinic => callers.Current.Roles.HasFlag(Roles.Clinic);
 
@@ -171,7 +171,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         builder.Entity<LicenceWarning>().HasQueryFilter(w => !IsClinic || w.ClinicId == ClinicId);
         builder.Entity<StoredCase>().HasQueryFilter(c => !IsClinic || Assignments.Any(a => a.CaseSummaryId == c.Id));
         builder.Entity<Lead>().HasQueryFilter(l => !IsClinic);
-        builder.Entity<LeadEvent>().HasQueryFilter(e => !IsClinic);
+        builder.Entity<Fact>().HasQueryFilter(e => !IsClinic);
+        builder.Entity<FactText>().HasQueryFilter(t => !IsClinic);
         builder.Entity<Consent>().HasQueryFilter(c => !IsClinic);
         builder.Entity<PersonalLink>().HasQueryFilter(l => !IsClinic);
         builder.Entity<Message>().HasQueryFilter(m => !IsClinic);

@@ -1,6 +1,8 @@
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Application.Journal;
 using LeadCrm.Application.Routing;
 using LeadCrm.Infrastructure.Database.FollowUps;
+using LeadCrm.Infrastructure.Database.Journal;
 using LeadCrm.Infrastructure.Database.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +18,8 @@ public static class QueueRegistration
         services.AddScoped<IDueLeads, DueLeads>();
         services.AddScoped<IPastRouting, PastRouting>();
         services.AddScoped<IDueMessages, DueMessages>();
-        services.AddScoped<IChangeSignals, ChangeSignals>();
+        services.AddScoped<IJournalReader, JournalReader>();
+        services.AddScoped<IJournalConsumer, ChangeSignals>();
         services.AddScoped<IFailedItems, FailedItems>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 
 namespace LeadCrm.Infrastructure.Encryption;
@@ -36,7 +37,7 @@ internal sealed class ClinicalVault(MasterKey masterKey, IReadLog reads) : IClin
         var plain = new byte[bytes.Length - HeaderSize];
         using var aes = new AesGcm(masterKey.ClinicalKey, TagSize);
         aes.Decrypt(bytes.Slice(1, NonceSize), bytes[HeaderSize..], bytes.Slice(1 + NonceSize, TagSize), plain, Associated(rowId));
-        reads.Add("clinical-text-opened", leadId, field);
+        reads.Add(FactKind.ClinicalTextOpened, leadId, field);
         return Encoding.UTF8.GetString(plain);
     }
 

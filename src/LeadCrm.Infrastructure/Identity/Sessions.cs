@@ -40,7 +40,7 @@ public sealed class Sessions(LeadCrmDbContext db, TimeProvider time)
     /// <summary>Who a principal is now: roles and clinic as they stand in the database; nobody when its session is over.</summary>
     public async Task<Caller> CallerAsync(ClaimsPrincipal principal, CancellationToken ct) =>
         Of(principal) is { } id && await Open.Where(o => o.Session.Id == id).Select(o => o.User).FirstOrDefaultAsync(ct) is { } user
-            ? new Caller(user.Roles, user.Id, user.ClinicId)
+            ? new Caller(user.Roles, user.Id, user.ClinicId) { SessionId = id }
             : Caller.Anonymous;
 
     /// <summary>Those of some sessions that are still open.</summary>

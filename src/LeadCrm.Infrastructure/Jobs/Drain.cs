@@ -14,8 +14,8 @@ public enum Drain
     /// <summary>Messages that are due.</summary>
     Mail = 2,
 
-    /// <summary>Signals for other processes.</summary>
-    Outbox = 3,
+    /// <summary>Facts that consumers of the journal have not taken yet.</summary>
+    Journal = 3,
 
     /// <summary>Simulations of routing policies.</summary>
     Simulations = 4,
@@ -32,7 +32,7 @@ internal static class DrainQueues
         Drain.Routing => Queues.Routing,
         Drain.Expiry => Queues.Expiry,
         Drain.Mail => Queues.Mail,
-        Drain.Outbox => Queues.Signals,
+        Drain.Journal => Queues.Signals,
         Drain.Simulations => Queues.Simulations,
         Drain.Rechecks => Queues.Rechecks,
         _ => throw new ArgumentOutOfRangeException(nameof(drain)),

@@ -24,7 +24,7 @@ internal sealed class DrainEnqueuer(DrainSignals signals, IBackgroundJobClient j
         Drain.Routing => job => job.RouteAsync(CancellationToken.None),
         Drain.Expiry => job => job.ExpireAsync(CancellationToken.None),
         Drain.Mail => job => job.SendMailAsync(CancellationToken.None),
-        Drain.Outbox => job => job.PublishAsync(CancellationToken.None),
+        Drain.Journal => job => job.FollowJournalAsync(CancellationToken.None),
         Drain.Simulations => job => job.SimulateAsync(CancellationToken.None),
         Drain.Rechecks => job => job.RecheckAsync(CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(drain)),

@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Application.Journal;
 using LeadCrm.Application.Routing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ public sealed class DrainJob(IServiceScopeFactory scopes, RunningDrains running,
 
     public Task SendMailAsync(CancellationToken ct) => DrainAsync(Drain.Mail, new SendDueMessages(), ct);
 
-    public Task PublishAsync(CancellationToken ct) => DrainAsync(Drain.Outbox, new PublishOutbox(), ct);
+    public Task FollowJournalAsync(CancellationToken ct) => DrainAsync(Drain.Journal, new FollowJournal(), ct);
 
     public Task SimulateAsync(CancellationToken ct) => DrainAsync(Drain.Simulations, new RunSimulations(), ct);
 

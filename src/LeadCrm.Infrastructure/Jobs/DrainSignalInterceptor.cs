@@ -2,9 +2,9 @@ using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LeadCrm.Infrastructure.Jobs;
@@ -25,23 +25,10 @@ internal sealed class DrainSignalInterceptor(DrainSignals signals, TimeProvider 
                 case Message { Status: MessageStatus.Due } message when message.DueAt <= now: signals.Raise(Drain.Mail); break;
                 case SimulationRun { Status: SimulationStatus.Queued }: signals.Raise(Drain.Simulations); break;
                 case PairRevision { Status: RevisionStatus.Approved }: signals.Raise(Drain.Rechecks); break;
-                case OutboxEntry: signals.Raise(Drain.Outbox); break;
+                case Fact fact when !fact.Kind.IsRead(): signals.Raise(Drain.Journal); break;
             }
         }
 
-        return ValueTask.FromResult(result);
-    }
-
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        var context = eventData.Context!;
-        var changed = context.ChangeTracker.Entries<LeadEvent>()
-            .Where(e => e.State == EntityState.Added)
-            .Select(e => e.Entity.LeadId)
-            .Distinct()
-            .ToList();
-        foreach (var lead in changed)
-            context.Add(new OutboxEntry(OutboxEntry.LeadChanged, lead, time.GetUtcNow()));
         return ValueTask.FromResult(result);
     }
 }

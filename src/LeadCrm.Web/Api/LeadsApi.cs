@@ -15,6 +15,8 @@ internal static class LeadsApi
             .WithSummary("One lead; opening it is recorded.");
         leads.MapGet("/{id:guid}/timeline", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetTimeline(id), ct))
             .WithSummary("Everything that happened.");
+        leads.MapGet("/{id:guid}/reads", async (Guid id, string? cursor, IMediator mediator, CancellationToken ct) => await mediator.Send(new ListLeadReads { LeadId = id, Cursor = cursor }, ct))
+            .WithSummary("Who looked at the lead.").ProducesProblem(400);
         leads.MapGet("/{id:guid}/routing", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetRouting(id), ct))
             .WithSummary("Why these clinics, and why not the others.");
         leads.MapPost("/{id:guid}/claim", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ClaimLead(id), ct))

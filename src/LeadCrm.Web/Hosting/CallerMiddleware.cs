@@ -16,13 +16,11 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, ICallerContext callers, Sessions sessions)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
-        {
-            var caller = NeedsNobody(context) ? Caller.Anonymous : await sessions.CallerAsync(context.User, context.RequestAborted);
-            callers.Use(caller);
-            if (caller.UserId is null)
-                await ForgetAsync(context);
-        }
+        var isSignedIn = context.User.Identity?.IsAuthenticated == true;
+        var caller = isSignedIn && !NeedsNobody(context) ? await sessions.CallerAsync(context.User, context.RequestAborted) : Caller.Anonymous;
+        callers.Use(caller with { Address = context.Connection.RemoteIpAddress });
+        if (isSignedIn && caller.UserId is null)
+            await ForgetAsync(context);
 
         await next(context);
     }

@@ -15,6 +15,6 @@ internal sealed class CaseDoor(ILeadCrmDb db, IPersonalLinks links, ICallerConte
         var link = await db.PersonalLinks.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, ct);
         if (link?.Opens(time.GetUtcNow()) != true)
             throw new NotFoundException();
-        callers.Use(Caller.Patient(link.LeadId));
+        callers.Use(Caller.Patient(link.LeadId) with { SessionId = link.Id, Address = callers.Current.Address });
     }
 }

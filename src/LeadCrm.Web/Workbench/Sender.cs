@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Infrastructure.Identity;
+using LeadCrm.Web.Workbench.Circuits;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -11,7 +12,7 @@ namespace LeadCrm.Web.Workbench;
 /// How components reach the use cases. A circuit lives for hours, a unit of work must not: every request gets a scope of its
 /// own, with the caller looked up anew, so that an ended session or a lost clinic membership counts at once.
 /// </summary>
-public sealed partial class Sender(IServiceScopeFactory scopes, AuthenticationStateProvider authentication, ILogger<Sender> log)
+public sealed partial class Sender(IServiceScopeFactory scopes, AuthenticationStateProvider authentication, CircuitOrigin origin, ILogger<Sender> log)
 {
     /// <exception cref="NotDoneException">Something that is no refusal of ours went wrong.</exception>
     public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default)
@@ -40,7 +41,7 @@ public sealed partial class Sender(IServiceScopeFactory scopes, AuthenticationSt
     private async Task<Caller> CopyCallerAsync(IServiceProvider services, CancellationToken ct)
     {
         var principal = (await authentication.GetAuthenticationStateAsync()).User;
-        var caller = await services.GetRequiredService<Sessions>().CallerAsync(principal, ct);
+        var caller = (await services.GetRequiredService<Sessions>().CallerAsync(principal, ct)) with { Address = origin.Address };
         services.GetRequiredService<ICallerContext>().Use(caller);
         return caller;
     }

@@ -12,6 +12,7 @@ internal static class WorkbenchRegistration
     {
         services.AddMudServices();
         services.AddScoped<Sender>();
+        services.AddScoped<CircuitOrigin>();
         services.AddSingleton<OpenCircuits>();
         services.AddHostedService(p => p.GetRequiredService<OpenCircuits>());
         services.AddScoped<CircuitHandler, SignedInCircuit>();

@@ -3,6 +3,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Tests.Routing;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
@@ -46,7 +47,7 @@ public sealed class ConversationTests(UseCaseFixture app) : IClassFixture<UseCas
         (lead.NextStep, lead.WaitingOn, lead.NextStepDueAt <= answered.ExpiresAt).ShouldBe((NextStep.AnswerOffer, WaitingOn.Clinic, true));
         (await app.ReadAsync(db => db.Messages.CountAsync(m => m.Kind == MessageKind.AnswerToClinic && m.AssignmentId == offer.Id))).ShouldBe(1);
         (await KindsAsync(offer)).ShouldBeSubsetOf(await KindsAsync(offer));
-        (await KindsAsync(offer)).Count(k => k is LeadEventKind.ClinicAsked or LeadEventKind.OfferPaused or LeadEventKind.ClinicAnswered or LeadEventKind.OfferResumed).ShouldBe(4);
+        (await KindsAsync(offer)).Count(k => k is FactKind.ClinicAsked or FactKind.OfferPaused or FactKind.ClinicAnswered or FactKind.OfferResumed).ShouldBe(4);
 
         app.Time.SetUtcNow(answered.ExpiresAt);
         await app.SendAsync(Caller.System, new ExpireOffers());
@@ -134,8 +135,8 @@ public sealed class ConversationTests(UseCaseFixture app) : IClassFixture<UseCas
 
     private Task<MediatR.Unit> AnswerAsync(Assignment assignment, string answer) => app.SendAsync(UseCaseFixture.Coordinator, new AnswerClinic(assignment.Id, answer));
 
-    private Task<List<LeadEventKind>> KindsAsync(Assignment assignment) =>
-        app.ReadAsync(db => db.LeadEvents.Where(e => e.AssignmentId == assignment.Id).Select(e => e.Kind).ToListAsync());
+    private Task<List<FactKind>> KindsAsync(Assignment assignment) =>
+        app.ReadAsync(db => db.Facts.Where(e => e.AssignmentId == assignment.Id).Select(e => e.Kind).ToListAsync());
 
     private static async Task<string> CodeAsync(Func<Task> act) => (await Should.ThrowAsync<BrokenRuleException>(act)).Code;
 }

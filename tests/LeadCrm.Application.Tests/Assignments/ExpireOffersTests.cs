@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class ExpireOffersTests(UseCaseFixture app) : IClassFixture<UseCas
         await app.RouteAsync();
         var lead = await app.LeadAsync(id);
         (lead.Stage, lead.StageReason).ShouldBe((LeadStage.InTriage, Reasons.NoClinicLeft));
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == id && e.Kind == LeadEventKind.OfferExpired))).ShouldBe(5);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == id && e.Kind == FactKind.OfferExpired))).ShouldBe(5);
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class ExpireOffersTests(UseCaseFixture app) : IClassFixture<UseCas
         (await OpenOffersAsync(leads)).ShouldBeEmpty();
         foreach (var lead in leads)
             (await app.LeadAsync(lead)).RoutingDueAt.ShouldBe(app.Time.GetUtcNow());
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => leads.Contains(e.LeadId) && e.Kind == LeadEventKind.OfferExpired))).ShouldBe(offers.Count);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => leads.Contains(e.LeadId!.Value) && e.Kind == FactKind.OfferExpired))).ShouldBe(offers.Count);
     }
 
     private Task<List<Assignment>> OpenOffersAsync(List<Guid> leads) =>

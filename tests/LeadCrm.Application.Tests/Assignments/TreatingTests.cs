@@ -3,6 +3,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Cases;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Tests.Routing;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Leads;
@@ -26,9 +27,9 @@ public sealed class TreatingTests(UseCaseFixture app) : IClassFixture<UseCaseFix
         var treated = await app.LeadAsync(assignment.LeadId);
         (treated.Stage, treated.NextStep, treated.NextStepDueAt).ShouldBe((LeadStage.Aftercare, NextStep.FollowUp, UseCaseFixture.Monday.AddDays(1)));
         (await app.ReadAsync(assignment)).Status.ShouldBe(AssignmentStatus.Treated);
-        var kinds = await app.ReadAsync(db => db.LeadEvents.Where(e => e.AssignmentId == assignment.Id).Select(e => e.Kind).ToListAsync());
-        kinds.ShouldContain(LeadEventKind.PatientArrived);
-        kinds.ShouldContain(LeadEventKind.PatientTreated);
+        var kinds = await app.ReadAsync(db => db.Facts.Where(e => e.AssignmentId == assignment.Id).Select(e => e.Kind).ToListAsync());
+        kinds.ShouldContain(FactKind.PatientArrived);
+        kinds.ShouldContain(FactKind.PatientTreated);
     }
 
     [Fact]

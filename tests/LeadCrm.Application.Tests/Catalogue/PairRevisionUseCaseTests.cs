@@ -4,6 +4,7 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Catalogue;
+using LeadCrm.Domain.Journal;
 using LeadCrm.TestSupport.UseCases;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -38,10 +39,10 @@ public sealed class PairRevisionUseCaseTests(UseCaseFixture app) : IClassFixture
         (details.Versions[0].Reason, details.Versions[0].LevelReason, details.Versions[0].Note).ShouldBe(("A new review.", "The trial was retracted.", "Agreed."));
         (await app.SendAsync(UseCaseFixture.Manager, new GetPair("cataract", "phacoemulsification", before.Version))).Content.EvidenceLevel.ShouldBe(EvidenceLevel.Established);
 
-        var audit = await app.ReadAsync(db => db.AuditEntries.Where(a => a.SubjectId == draft.Id).ToListAsync());
-        audit.Select(a => a.Action).ShouldBe(["revision-drafted", "revision-proposed", "revision-approved"], ignoreOrder: true);
+        var audit = await app.ReadAsync(db => db.Facts.Where(a => a.SubjectId == draft.Id).ToListAsync());
+        audit.Select(a => a.Kind).ShouldBe([FactKind.RevisionDrafted, FactKind.RevisionProposed, FactKind.RevisionApproved], ignoreOrder: true);
         audit.ShouldAllBe(a => a.ActorKind == ActorKind.MedicalReviewer && a.Fields.Contains("evidenceLevel"));
-        audit.Single(a => a.Action == "revision-approved").ActorId.ShouldBe(s_bruno.UserId);
+        audit.Single(a => a.Kind == FactKind.RevisionApproved).ActorId.ShouldBe(s_bruno.UserId);
     }
 
     [Fact]

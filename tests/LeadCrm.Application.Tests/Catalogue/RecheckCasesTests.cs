@@ -7,6 +7,7 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Tests.Assignments;
 using LeadCrm.Application.Tests.FollowUps;
 using LeadCrm.Application.Tests.Routing;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
@@ -247,7 +248,7 @@ public sealed class RecheckCasesTests : IAsyncLifetime
     }
 
     private Task<List<string?>> DoubtsAsync(Guid lead) =>
-        app.ReadAsync(db => db.LeadEvents.Where(e => e.LeadId == lead && e.Kind == LeadEventKind.EvidenceDoubted).Select(e => e.Reason).ToListAsync());
+        app.ReadAsync(db => db.Facts.Where(e => e.LeadId == lead && e.Kind == FactKind.EvidenceDoubted).Select(e => e.Reason).ToListAsync());
 
     private async Task LowerAsync(EvidenceLevel level)
     {

@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Clinics;
 using LeadCrm.Application.Tests.Routing;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Clinics;
@@ -62,7 +63,7 @@ public sealed class VettingTests(UseCaseFixture app) : IClassFixture<UseCaseFixt
         (await app.AssignmentsOfAsync(accepted.LeadId)).Single(a => a.Id == accepted.Id).Status.ShouldBe(AssignmentStatus.Accepted);
         var lead = await app.LeadAsync(accepted.LeadId);
         (lead.NextStep, lead.WaitingOn).ShouldBe((NextStep.FindAnotherWay, WaitingOn.Us));
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == accepted.LeadId && e.Kind == LeadEventKind.ClinicSuspended))).ShouldBe(1);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == accepted.LeadId && e.Kind == FactKind.ClinicSuspended))).ShouldBe(1);
 
         await app.RouteAsync();
         (await app.AssignmentsOfAsync(open.LeadId)).ShouldNotContain(a => a.ClinicId == id && a.Status == AssignmentStatus.Offered);
@@ -115,7 +116,7 @@ public sealed class VettingTests(UseCaseFixture app) : IClassFixture<UseCaseFixt
             await app.SendAsync(Caller.System, new FollowSuspensions());
 
         (await app.LeadAsync(accepted.LeadId)).NextStep.ShouldBe(NextStep.FindAnotherWay);
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == accepted.LeadId && e.Kind == LeadEventKind.ClinicSuspended))).ShouldBe(1);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == accepted.LeadId && e.Kind == FactKind.ClinicSuspended))).ShouldBe(1);
     }
 
     [Fact]

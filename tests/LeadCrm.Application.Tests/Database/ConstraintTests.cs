@@ -11,7 +11,7 @@ public sealed class ConstraintTests(UseCaseFixture app) : IClassFixture<UseCaseF
     {
         await using var database = NpgsqlDataSource.Create(app.OwnerConnectionString);
         await using var command = database.CreateCommand(
-            "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text = ANY (ARRAY['lead_events', 'messages', 'routing_decisions'])");
+            "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text = ANY (ARRAY['journal', 'messages', 'routing_decisions'])");
         (await command.ExecuteScalarAsync()).ShouldBe(0L);
     }
 

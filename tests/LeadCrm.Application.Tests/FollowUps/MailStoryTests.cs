@@ -7,6 +7,7 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Application.Tests.Assignments;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Values;
 using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.UseCases;
@@ -57,7 +58,7 @@ public sealed class MailStoryTests(UseCaseFixture app) : IClassFixture<UseCaseFi
         await SendAsync();
         (await OpenAsync(lead, MessageKind.Acknowledgement)).Text.ShouldContain(submitted.CaseToken);
 
-        (await app.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Action == "mail-opened" && e.LeadId == lead && e.ActorId == s_administrator.UserId))).ShouldBe(2);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.Kind == FactKind.MailOpened && e.LeadId == lead && e.ActorId == s_administrator.UserId))).ShouldBe(2);
         var id = await app.ReadAsync(db => db.Messages.Where(m => m.LeadId == lead).Select(m => m.Id).SingleAsync());
         await Should.ThrowAsync<NotAllowedException>(() => app.SendAsync(UseCaseFixture.Coordinator, new GetMail(id)));
         await Should.ThrowAsync<NotFoundException>(() => app.SendAsync(s_administrator, new GetMail(Guid.NewGuid())));

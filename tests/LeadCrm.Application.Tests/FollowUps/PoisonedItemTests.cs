@@ -5,6 +5,7 @@ using LeadCrm.Application.Clinics;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Routing;
+using LeadCrm.Application.Tests.Journal;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
@@ -119,21 +120,19 @@ public sealed class PoisonedItemTests : IAsyncLifetime
     }
 
     [Fact]
-    [Poisons(nameof(Drain.Outbox))]
-    public async Task A_signal_that_nobody_knows_lets_the_others_out()
+    [Poisons(nameof(Drain.Journal))]
+    public async Task A_fact_that_a_consumer_cannot_take_lets_the_others_through()
     {
-        var unknown = new OutboxEntry("of-a-newer-version", Guid.NewGuid(), app.Time.GetUtcNow());
-        await app.ReadAsync(db =>
-        {
-            db.Outbox.Add(unknown);
-            return db.SaveChangesAsync();
-        });
+        var consumer = new StubbornConsumer();
+        await app.FollowAsync(consumer);
+        var poisoned = await app.RoutedLeadAsync();
+        consumer.Refused = await app.ReadAsync(db => db.Facts.Where(f => f.LeadId == poisoned).OrderBy(f => f.Id).Select(f => f.Id).FirstAsync());
         await app.RoutedLeadAsync();
-        await app.SendAsync(Caller.System, new PublishOutbox());
-        (await app.ReadAsync(db => db.Outbox.Select(o => o.Id).ToListAsync())).ShouldBe([unknown.Id]);
 
-        await app.SendAsync(Caller.System, new PublishOutbox());
-        await ToldAfterItsTriesAsync(Queues.Signals, unknown.Id, lead: null, () => app.SendAsync(Caller.System, new PublishOutbox()));
+        await app.FollowAsync(consumer);
+        var all = await app.ReadAsync(db => db.Facts.Select(f => f.Id).ToListAsync());
+        consumer.Taken.ShouldBe(all.Except([consumer.Refused]), ignoreOrder: true);
+        await ToldAfterItsTriesAsync(consumer.Name, consumer.Refused, lead: null, () => app.FollowAsync(consumer));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using LeadCrm.Application.Cases;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Infrastructure.Mail;
 using LeadCrm.TestSupport;
@@ -45,7 +46,7 @@ public sealed class SendDueMessagesTests(UseCaseFixture app) : IClassFixture<Use
         _catcher.Mails.Select(m => m.MessageId).ShouldBeUnique();
         var messages = await MessagesAsync(id);
         messages.ShouldAllBe(m => m.Status == MessageStatus.Sent && m.SentAt == app.Time.GetUtcNow() && m.Attempts == 1);
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == id && e.Kind == LeadEventKind.MessageSent))).ShouldBe(3);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == id && e.Kind == FactKind.MessageSent))).ShouldBe(3);
     }
 
     [Fact]

@@ -61,11 +61,11 @@ public sealed class FunnelImportTests(BulkFixture fixture, ITestOutputHelper out
         var early = FunnelFiles.Read(Deals).Single(d => string.CompareOrdinal(d[4], created[d[0]]) < 0);
 
         var lead = await fixture.ReadAsync(db => db.Leads.SingleAsync(l => l.ExternalId == early[0]));
-        var move = await fixture.ReadAsync(db => db.LeadEvents.SingleAsync(e => e.LeadId == lead.Id && e.To == LeadStage.Booked));
+        var move = await fixture.ReadAsync(db => db.Facts.SingleAsync(e => e.LeadId == lead.Id && e.To == LeadStage.Booked));
 
         $"{lead.CreatedAt:yyyy-MM-dd}".ShouldBe(created[early[0]]);
         $"{lead.BookedAt:yyyy-MM-dd HH:mm:ss}".ShouldBe(early[4]);
         move.Reason.ShouldBe(Reasons.BookedBeforeContact);
-        (await fixture.ScalarAsync<long>("SELECT count(*) FROM lead_events WHERE reason = 'booked-before-contact'")).ShouldBe(1);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM journal WHERE reason = 'booked-before-contact'")).ShouldBe(1);
     }
 }

@@ -3,6 +3,7 @@ using LeadCrm.Application.Imports;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Reports;
 using LeadCrm.Application.Tests.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +30,9 @@ public sealed class ImportBookingsTests(BulkFixture fixture) : IClassFixture<Bul
             l => l.BookedAt.ShouldBe(new DateTimeOffset(2026, 4, 1, 10, 0, 0, TimeSpan.Zero)),
             l => l.NextStepDueAt.ShouldBeNull(),
             l => l.WaitingOn.ShouldBe(WaitingOn.Nobody));
-        var note = await fixture.ReadAsync(db => db.LeadEvents.SingleAsync(e => e.LeadId == lead.Id && e.Kind == LeadEventKind.Noted));
-        fixture.Open(lead.Id, note.Note!).ShouldBe("Coordinator in the earlier system: anna\nClinic's person in the earlier system: bert");
+        var note = await fixture.ReadAsync(db => db.Facts.SingleAsync(e => e.LeadId == lead.Id && e.Kind == FactKind.Noted));
+        var text = await fixture.ReadAsync(db => db.FactTexts.SingleAsync(t => t.Id == note.TextId));
+        fixture.Open(lead.Id, text.Content!).ShouldBe("Coordinator in the earlier system: anna\nClinic's person in the earlier system: bert");
     }
 
     [Fact]

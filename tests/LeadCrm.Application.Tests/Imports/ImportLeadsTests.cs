@@ -3,6 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Imports;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Tests.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -27,9 +28,9 @@ public sealed class ImportLeadsTests(BulkFixture fixture) : IClassFixture<BulkFi
             l => l.Stage.ShouldBe(LeadStage.New),
             l => l.WaitingOn.ShouldBe(WaitingOn.Nobody),
             l => l.NextStepDueAt.ShouldBeNull());
-        var line = await fixture.ReadAsync(db => db.LeadEvents.SingleAsync(e => e.LeadId == lead.Id));
-        line.ShouldSatisfyAllConditions(e => e.Kind.ShouldBe(LeadEventKind.Imported), e => e.At.ShouldBe(BulkFixture.Now));
-        (await fixture.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Action == "leads-imported" && e.ActorId == BulkFixture.Administrator.UserId))).ShouldBeTrue();
+        var line = await fixture.ReadAsync(db => db.Facts.SingleAsync(e => e.LeadId == lead.Id));
+        line.ShouldSatisfyAllConditions(e => e.Kind.ShouldBe(FactKind.Imported), e => e.At.ShouldBe(BulkFixture.Now));
+        (await fixture.ReadAsync(db => db.Facts.AnyAsync(e => e.Kind == FactKind.LeadsImported && e.ActorId == BulkFixture.Administrator.UserId))).ShouldBeTrue();
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class ImportLeadsTests(BulkFixture fixture) : IClassFixture<BulkFi
 
         again.ShouldSatisfyAllConditions(r => r.Added.ShouldBe(0), r => r.AlreadyThere.ShouldBe(2));
         (await fixture.ScalarAsync<long>("SELECT last_value FROM lead_reference_numbers")).ShouldBe(number);
-        (await fixture.ScalarAsync<long>("SELECT count(*) FROM lead_events e JOIN leads l ON l.id = e.lead_id WHERE l.external_id LIKE 'C-%'")).ShouldBe(2);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM journal e JOIN leads l ON l.id = e.lead_id WHERE l.external_id LIKE 'C-%'")).ShouldBe(2);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class ImportLeadsTests(BulkFixture fixture) : IClassFixture<BulkFi
 
         results.Sum(r => r.Added).ShouldBe(3_000);
         results.Sum(r => r.Added + r.AlreadyThere).ShouldBe(9_000);
-        (await fixture.ScalarAsync<long>("SELECT count(*) FROM lead_events e JOIN leads l ON l.id = e.lead_id WHERE l.external_id LIKE 'D-%'")).ShouldBe(3_000);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM journal e JOIN leads l ON l.id = e.lead_id WHERE l.external_id LIKE 'D-%'")).ShouldBe(3_000);
         (await fixture.ScalarAsync<long>("SELECT count(DISTINCT reference) FROM leads WHERE external_id LIKE 'D-%'")).ShouldBe(3_000);
     }
 

@@ -2,6 +2,7 @@ using LeadCrm.Application.Cases;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Tests.Routing;
 using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class ReplaceCaseLinkTests(UseCaseFixture app) : IClassFixture<Use
         old.ShouldNotBeEmpty();
         now.Count.ShouldBe(1);
         (await MailsAsync(id)).ShouldBe(1);
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == id && e.Kind == LeadEventKind.CaseLinkReplaced && e.ActorId == UseCaseFixture.Coordinator.UserId))).ShouldBe(1);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == id && e.Kind == FactKind.CaseLinkReplaced && e.ActorId == UseCaseFixture.Coordinator.UserId))).ShouldBe(1);
     }
 
     [Fact]

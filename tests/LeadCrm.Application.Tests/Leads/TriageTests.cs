@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.UseCases;
@@ -143,15 +144,15 @@ public sealed class TriageTests(UseCaseFixture app) : IClassFixture<UseCaseFixtu
         var id = await NewLead();
         await app.SendAsync(UseCaseFixture.Coordinator, new GetLead(id));
 
-        var entries = await app.ReadAsync(db => db.AuditEntries.Where(a => a.LeadId == id).ToListAsync());
-        entries.ShouldContain(e => e.Action == "lead-opened" && e.ActorId == UseCaseFixture.Coordinator.UserId);
-        entries.Single(e => e.Action == "clinical-text-opened").Fields.ShouldBe(["answers", "message"]);
+        var entries = await app.ReadAsync(db => db.Facts.Where(a => a.LeadId == id).ToListAsync());
+        entries.ShouldContain(e => e.Kind == FactKind.LeadOpened && e.ActorId == UseCaseFixture.Coordinator.UserId);
+        entries.Single(e => e.Kind == FactKind.ClinicalTextOpened).Fields.ShouldBe(["answers", "message"]);
     }
 
     [Fact]
-    public async Task The_audit_log_cannot_be_changed_by_the_application()
+    public async Task The_journal_cannot_be_changed_by_the_application()
     {
-        var refused = await Should.ThrowAsync<Npgsql.PostgresException>(() => app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET action = 'x'")));
+        var refused = await Should.ThrowAsync<Npgsql.PostgresException>(() => app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE journal SET kind = 0")));
         refused.SqlState.ShouldBe("42501");
         (await Should.ThrowAsync<Npgsql.PostgresException>(() => app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE leads ADD x int")))).SqlState.ShouldBe("42501");
     }

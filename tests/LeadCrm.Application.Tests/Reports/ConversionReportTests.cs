@@ -61,8 +61,8 @@ public sealed class ConversionReportTests(SeededFixture fixture) : IClassFixture
         totals.Leads.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(*) FROM leads WHERE {Valid}"));
         totals.Booked.ShouldBe(await fixture.Bulk.ScalarAsync<long>("SELECT count(*) FROM leads WHERE stage IN (6, 7, 8, 9)"));
         totals.Lost.ShouldBe(await fixture.Bulk.ScalarAsync<long>("SELECT count(*) FROM leads WHERE stage = 20"));
-        totals.Quoted.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM lead_events WHERE kind = 17 AND {OfValid}"));
-        totals.Qualified.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM lead_events WHERE \"to\" = 2 AND {OfValid}"));
+        totals.Quoted.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM journal WHERE kind = 17 AND {OfValid}"));
+        totals.Qualified.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM journal WHERE \"to\" = 2 AND {OfValid}"));
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class ConversionReportTests(SeededFixture fixture) : IClassFixture
         var row = (await ReportAsync("clinic")).Rows.First(r => r.Key.Length > 0);
 
         row.Leads.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM assignments WHERE clinic_id = '{row.Key}' AND {OfValid}"));
-        row.Accepted.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM lead_events WHERE clinic_id = '{row.Key}' AND kind = 11 AND {OfValid}"));
-        row.Booked.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM lead_events WHERE clinic_id = '{row.Key}' AND kind = 18 AND {OfValid}"));
+        row.Accepted.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM journal WHERE clinic_id = '{row.Key}' AND kind = 11 AND {OfValid}"));
+        row.Booked.ShouldBe(await fixture.Bulk.ScalarAsync<long>($"SELECT count(DISTINCT lead_id) FROM journal WHERE clinic_id = '{row.Key}' AND kind = 18 AND {OfValid}"));
         row.Label.ShouldContain("Medical Centre");
     }
 

@@ -6,6 +6,7 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Returns;
 using LeadCrm.Application.Tests.Assignments;
 using LeadCrm.Application.Tests.Routing;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.FollowUps;
@@ -182,7 +183,7 @@ public sealed class ReturnsTests : IAsyncLifetime
             }
         }));
         codes.ShouldAllBe(c => c == "done");
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == mine.LeadId && e.Kind == LeadEventKind.ReturnApproved))).ShouldBe(2);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == mine.LeadId && e.Kind == FactKind.ReturnApproved))).ShouldBe(2);
 
         var lead = await app.LeadAsync(mine.LeadId);
         (lead.RoutingHeld, lead.RoutingDueAt, lead.NextStep).ShouldBe((true, null, NextStep.JudgeReturned));

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Routing;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class DiscardPolicyTests(UseCaseFixture app) : IClassFixture<UseCa
         await Should.ThrowAsync<NotFoundException>(() => app.SendAsync(Manager, new GetPolicy(draft)));
         await Should.ThrowAsync<NotFoundException>(() => app.SendAsync(Manager, new GetSimulation(policy.Simulations[0].Id)));
         (await app.ReadAsync(db => db.SimulationRuns.CountAsync(r => r.PolicyVersion == draft))).ShouldBe(0);
-        var audit = await app.ReadAsync(db => db.AuditEntries.SingleAsync(a => a.Action == "policy-discarded" && a.Reason == $"version {draft}"));
+        var audit = await app.ReadAsync(db => db.Facts.SingleAsync(a => a.Kind == FactKind.PolicyDiscarded && a.Reason == $"version {draft}"));
         audit.ActorId.ShouldBe(Manager.UserId);
         (await app.SendAsync(Manager, new DraftPolicy(1))).ShouldBeGreaterThan(draft);
         await Should.ThrowAsync<NotFoundException>(() => app.SendAsync(Manager, new DiscardPolicy(draft, policy.Revision)));

@@ -4,6 +4,7 @@ using LeadCrm.Application.Routing;
 using LeadCrm.Application.Seeding;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Routing;
 using LeadCrm.TestSupport.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class PolicyLifecycleTests(UseCaseFixture app) : IClassFixture<Use
         var published = list.Versions.Single(v => v.Version == draft);
         (published.Status, published.PublishedBy, published.DraftedBy).ShouldBe((PolicyStatus.Published, UseCaseFixture.Manager.UserId, UseCaseFixture.Manager.UserId));
         list.Versions.Single(v => v.Version == before).Status.ShouldBe(PolicyStatus.Retired);
-        (await app.ReadAsync(db => db.AuditEntries.CountAsync(a => a.Action == "policy-published" && a.Reason == $"version {draft}"))).ShouldBe(1);
+        (await app.ReadAsync(db => db.Facts.CountAsync(a => a.Kind == FactKind.PolicyPublished && a.Reason == $"version {draft}"))).ShouldBe(1);
         var refused = await Should.ThrowAsync<BrokenRuleException>(() => app.SendAsync(UseCaseFixture.Manager, new AmendPolicy(draft, policy.Revision + 1, "Late", policy.Definition)));
         refused.Code.ShouldBe("policy-not-a-draft");
     }

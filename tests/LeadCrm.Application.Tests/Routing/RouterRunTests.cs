@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Assignments;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.UseCases;
 using MediatR;
@@ -85,7 +86,7 @@ public sealed class RouterRunTests(UseCaseFixture app) : IClassFixture<UseCaseFi
         (await DecisionsAsync([broken])).ShouldBe(0);
         var lead = await app.LeadAsync(broken);
         (lead.Stage, lead.RoutingDueAt).ShouldBe((LeadStage.Qualified, app.Time.GetUtcNow().AddHours(1)));
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == broken && e.Kind == LeadEventKind.RoutingDecided && e.Reason == "failed"))).ShouldBe(1);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == broken && e.Kind == FactKind.RoutingDecided && e.Reason == "failed"))).ShouldBe(1);
     }
 
     /// <summary>The leads in the order in which they wait.</summary>

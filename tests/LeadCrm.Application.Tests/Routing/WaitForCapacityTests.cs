@@ -2,6 +2,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Clinics;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.TestSupport.Leads;
 using LeadCrm.TestSupport.UseCases;
@@ -34,7 +35,7 @@ public sealed class WaitForCapacityTests : IAsyncLifetime
         var waiting = await app.LeadAsync(second);
         (waiting.Stage, waiting.NextStep, waiting.WaitingOn).ShouldBe((LeadStage.Qualified, NextStep.AwaitCapacity, WaitingOn.Clinic));
         waiting.NextStepDueAt.ShouldBe(UseCaseFixture.Monday.AddDays(3));
-        (await app.ReadAsync(db => db.LeadEvents.CountAsync(e => e.LeadId == second && e.Kind == LeadEventKind.RoutingDecided && e.Reason == "waiting"))).ShouldBe(1);
+        (await app.ReadAsync(db => db.Facts.CountAsync(e => e.LeadId == second && e.Kind == FactKind.RoutingDecided && e.Reason == "waiting"))).ShouldBe(1);
 
         var held = (await app.AssignmentsOfAsync(first)).Single();
         await app.SendAsync(new Caller(Roles.Clinic, Guid.NewGuid(), clinic), new DeclineOffer(held.Id, "capacity", null));

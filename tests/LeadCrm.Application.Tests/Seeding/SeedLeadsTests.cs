@@ -18,7 +18,7 @@ public sealed class SeedLeadsTests(BulkFixture fixture) : IClassFixture<BulkFixt
         (await fixture.ScalarAsync<long>("SELECT count(DISTINCT stage) FROM leads")).ShouldBeGreaterThanOrEqualTo(12);
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM messages WHERE status <> 1")).ShouldBe(0);
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM leads WHERE created_at > '2026-11-23 15:00Z' OR last_activity_at > '2026-11-23 15:00Z'")).ShouldBe(0);
-        (await fixture.ScalarAsync<long>("SELECT count(*) FROM lead_events WHERE at > '2026-11-23 15:00Z'")).ShouldBe(0);
+        (await fixture.ScalarAsync<long>("SELECT count(*) FROM journal WHERE at > '2026-11-23 15:00Z'")).ShouldBe(0);
         (await fixture.ScalarAsync<long>("SELECT count(*) FROM clinics WHERE vetting_status = 2")).ShouldBeGreaterThanOrEqualTo(20);
     }
 
@@ -27,12 +27,13 @@ public sealed class SeedLeadsTests(BulkFixture fixture) : IClassFixture<BulkFixt
     {
         await SeedAsync(seed: 8);
 
-        var booked = await fixture.ReadAsync(db => db.Leads.Include(l => l.Events).Include(l => l.Consents).FirstAsync(l => l.Stage == LeadStage.Booked));
+        var booked = await fixture.ReadAsync(db => db.Leads.Include(l => l.Consents).FirstAsync(l => l.Stage == LeadStage.Booked));
+        var facts = await fixture.ReadAsync(db => db.Facts.Where(f => f.LeadId == booked.Id).ToListAsync());
         var assignments = await fixture.ReadAsync(db => db.Assignments.Where(a => a.LeadId == booked.Id).ToListAsync());
         var quote = await fixture.ReadAsync(db => db.Quotes.SingleAsync(q => q.LeadId == booked.Id));
 
         fixture.Open(booked.Id, booked.Message!).ShouldNotBeNullOrWhiteSpace();
-        booked.Events.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.To).Where(to => to is not null).ShouldBe(
+        facts.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.To).Where(to => to is not null).ShouldBe(
             [LeadStage.InTriage, LeadStage.Qualified, LeadStage.Routed, LeadStage.Accepted, LeadStage.Quoted, LeadStage.Booked]);
         booked.Consents.Count.ShouldBeGreaterThanOrEqualTo(5);
         assignments.Single(a => a.IsLiving).Status.ShouldBe(AssignmentStatus.Chosen);

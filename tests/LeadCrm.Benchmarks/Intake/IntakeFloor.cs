@@ -1,6 +1,6 @@
 namespace LeadCrm.Benchmarks.Intake;
 
-/// <summary>The rows of one intake as plain statements: one lead, four consents, a timeline line, a personal link, a message, an outbox signal.</summary>
+/// <summary>The rows of one intake as plain statements: one lead, four consents, a timeline line, a personal link, a message.</summary>
 internal static class IntakeFloor
 {
     public const string Script = """
@@ -18,10 +18,9 @@ internal static class IntakeFloor
         INSERT INTO consents (id, lead_id, purpose, granted, text_version, language, at, proof) VALUES
           (gen_random_uuid(), :lead, 1, true, '2026-11', 'en', now(), 'form'), (gen_random_uuid(), :lead, 2, true, '2026-11', 'en', now(), 'form'),
           (gen_random_uuid(), :lead, 4, true, '2026-11', 'en', now(), 'form'), (gen_random_uuid(), :lead, 16, false, '2026-11', 'en', now(), 'form');
-        INSERT INTO lead_events (id, lead_id, kind, at, actor_kind) VALUES (gen_random_uuid(), :lead, 0, now(), 1);
+        INSERT INTO journal (id, lead_id, kind, at, actor_kind, fields) VALUES (gen_random_uuid(), :lead, 0, now(), 1, '{}');
         INSERT INTO personal_links (id, lead_id, created_at, expires_at) VALUES (:link, :lead, now(), now() + interval '1 year');
         INSERT INTO messages (id, kind, lead_id, step, dedup_key, due_at, status, attempts, next_attempt_at) VALUES (gen_random_uuid(), 0, :lead, 0, '0:' || :lead::text || ':0', now(), 0, 0, now());
-        INSERT INTO outbox (id, kind, subject_id, created_at) VALUES (gen_random_uuid(), 'lead-changed', :lead, now());
         COMMIT;
         """;
 }

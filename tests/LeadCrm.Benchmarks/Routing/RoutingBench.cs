@@ -22,7 +22,7 @@ internal static class RoutingBench
 {
     private const int Clinics = 200;
     private static readonly int[] s_sizes = [1_000, 10_000, 100_000];
-    private static readonly string[] s_written = ["routing_decisions", "assignments", "lead_events", "messages", "audit_entries", "outbox"];
+    private static readonly string[] s_written = ["routing_decisions", "assignments", "journal", "messages"];
 
     public static async IAsyncEnumerable<Measurement> RunAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -49,7 +49,7 @@ public sealed class WitnessProperties
     {
         var rules = new EligibilityRules([new("required", RuleKind.Required, required, Text), new("excluded", RuleKind.Excluded, excluded, Text)]);
         var suited = SamplePatients.For(rules, Questions, Today).FirstOrDefault(sample => sample.Name.StartsWith("All requirements", StringComparison.Ordinal));
-        return Problems(rules).Count > 0 || (suited is not null && rules.Assess(suited.Facts, suited.Answers, Today).Outcome == EligibilityOutcome.Eligible);
+        return Problems(rules).Count > 0 || (suited is not null && rules.Assess(suited.Traits, suited.Answers, Today).Outcome == EligibilityOutcome.Eligible);
     }
 
     [Property]
@@ -57,6 +57,6 @@ public sealed class WitnessProperties
     {
         var rules = new EligibilityRules([.. Rules(required, excluded, caution).Rules.Select(rule => rule with { Sentence = LocalizedText.English(rule.Code) })]);
         return SamplePatients.For(rules, Questions, Today).Where(sample => sample.Name.Contains(": ", StringComparison.Ordinal)).All(sample =>
-            rules.Assess(sample.Facts, sample.Answers, Today).Findings.Any(finding => finding.RuleCode == sample.Name.Split(": ")[1]));
+            rules.Assess(sample.Traits, sample.Answers, Today).Findings.Any(finding => finding.RuleCode == sample.Name.Split(": ")[1]));
     }
 }

@@ -1,4 +1,5 @@
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using static LeadCrm.Domain.Tests.Leads.LeadMaking;
 
@@ -11,7 +12,7 @@ public sealed class LeadIntakeTests
     {
         var lead = Receive();
         (lead.Stage, lead.NextStep, lead.WaitingOn, lead.NextStepDueAt, lead.Reference).ShouldBe((LeadStage.New, NextStep.Triage, WaitingOn.Us, Due, "MQ-26-004821"));
-        lead.Events.ShouldHaveSingleItem().Kind.ShouldBe(LeadEventKind.Received);
+        lead.Facts.ShouldHaveSingleItem().Kind.ShouldBe(FactKind.Received);
         lead.OwnerId.ShouldBeNull();
     }
 

@@ -66,7 +66,7 @@ internal static class LeadMaking
 
     /// <summary>Everything a move could touch, for comparing before and after.</summary>
     public static object Everything(this Lead l) =>
-        (l.Stage, l.StageReason, l.NextStep, l.NextStepDueAt, l.WaitingOn, l.OwnerId, l.RoutingDueAt, (l.Events.Count, l.ClosedAt, l.LastActivityAt, l.RedFlag, l.TreatmentCode, l.Eligibility, l.ConsentsGranted));
+        (l.Stage, l.StageReason, l.NextStep, l.NextStepDueAt, l.WaitingOn, l.OwnerId, l.RoutingDueAt, (l.Facts.Count, l.ClosedAt, l.LastActivityAt, l.RedFlag, l.TreatmentCode, l.Eligibility, l.ConsentsGranted));
 
     private static void WalkTo(Lead lead, LeadStage stage)
     {

@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using static LeadCrm.Domain.Leads.LeadStage;
 using static LeadCrm.Domain.Tests.Leads.LeadMaking;
@@ -138,9 +139,9 @@ public sealed class LeadMovesTests
     {
         var lead = At(InTriage);
         lead.Disqualify("other", Note, Coordinator, Now.AddMinutes(1));
-        var move = lead.Events[^1];
-        (move.Kind, new Actor(move.ActorKind, move.ActorId), move.At).ShouldBe((LeadEventKind.Moved, Coordinator, Now.AddMinutes(1)));
-        (move.From, move.To, move.Reason, move.Note).ShouldBe((InTriage, Disqualified, "other", Note));
+        var move = lead.Facts[^1];
+        (move.Kind, new Actor(move.ActorKind, move.ActorId), move.At).ShouldBe((FactKind.Moved, Coordinator, Now.AddMinutes(1)));
+        (move.From, move.To, move.Reason, move.Text?.Content).ShouldBe((InTriage, Disqualified, "other", Note));
         (lead.StageReason, lead.ClosedAt, lead.LastActivityAt).ShouldBe(("other", Now.AddMinutes(1), Now.AddMinutes(1)));
     }
 }

@@ -4,6 +4,7 @@ using FsCheck.Xunit;
 using LeadCrm.Domain.Assignments;
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using static LeadCrm.Domain.Assignments.AssignmentStatus;
 using static LeadCrm.Domain.Tests.Leads.LeadMaking;
@@ -32,7 +33,7 @@ public sealed class LeadProgressTests
     {
         var lead = At(LeadStage.Qualified);
         lead.Follow(Quoted);
-        lead.Events.Where(e => e.Kind == LeadEventKind.Moved).Select(e => e.To).ShouldBe(
+        lead.Facts.Where(e => e.Kind == FactKind.Moved).Select(e => e.To).ShouldBe(
             [LeadStage.InTriage, LeadStage.Qualified, LeadStage.Routed, LeadStage.Accepted, LeadStage.Quoted]);
         (lead.RoutedAt, lead.AcceptedAt, lead.QuotedAt).ShouldBe((Now, Now, Now));
     }
@@ -193,7 +194,7 @@ public sealed class LeadProgressTests
         var lead = At(LeadStage.Accepted);
         lead.RecordConsent(Act(ConsentPurpose.Contact, false), Now.AddDays(1), Due);
         (lead.Stage, lead.StageReason, lead.ClosedAt, lead.WaitingOn).ShouldBe((LeadStage.Withdrawn, Reasons.ConsentWithdrawn, Now.AddDays(1), WaitingOn.Nobody));
-        lead.Events[^1].ActorKind.ShouldBe(Domain.Audit.ActorKind.Patient);
+        lead.Facts[^1].ActorKind.ShouldBe(Domain.Audit.ActorKind.Patient);
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public sealed class LeadTriageTests
     public void Claiming_again_says_nothing_and_a_colleague_may_take_over()
     {
         var lead = LeadInTriage();
-        var lines = lead.Events.Count;
+        var lines = lead.Facts.Count;
         lead.Claim(Coordinator, Now);
-        lead.Events.Count.ShouldBe(lines);
+        lead.Facts.Count.ShouldBe(lines);
         lead.Claim(Colleague, Now);
         (lead.OwnerId, lead.Stage).ShouldBe((Colleague.Id, LeadStage.InTriage));
     }
@@ -68,7 +68,7 @@ public sealed class LeadTriageTests
     {
         var lead = LeadInTriage(Request() with { Eligibility = EligibilityOutcome.NotEligible });
         lead.OverrideEligibility(Note, Colleague, Now);
-        lead.Events[^1].Note.ShouldBe(Note);
+        lead.Facts[^1].Text!.Content.ShouldBe(Note);
         lead.CompleteAnswers(Note, EligibilityOutcome.NotEligible, false, Coordinator, Now);
         Should.Throw<BrokenRuleException>(() => lead.Qualify(Coordinator, Now)).Code.ShouldBe("not-eligible");
         lead.OverrideEligibility(Note, Colleague, Now);

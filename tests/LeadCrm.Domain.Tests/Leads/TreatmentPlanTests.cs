@@ -1,3 +1,4 @@
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using static LeadCrm.Domain.Tests.Leads.LeadMaking;
 
@@ -23,9 +24,9 @@ public sealed class TreatmentPlanTests
     {
         var lead = At(LeadStage.Booked);
         lead.AgreeDates(s_first, s_last, Coordinator, Now);
-        var lines = lead.Events.Count;
+        var lines = lead.Facts.Count;
         lead.AgreeDates(s_first, s_last, Coordinator, Now);
-        lead.Events.Count.ShouldBe(lines);
+        lead.Facts.Count.ShouldBe(lines);
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class TreatmentPlanTests
         var lead = At(LeadStage.Booked);
         foreach (var state in new[] { DepositState.Asked, DepositState.Paid, DepositState.Paid, DepositState.Refunded })
             lead.RecordDeposit(state, 2_000, "EUR", Coordinator, Now);
-        lead.Events.Count(e => e.Kind == LeadEventKind.DepositRecorded).ShouldBe(3);
+        lead.Facts.Count(e => e.Kind == FactKind.DepositRecorded).ShouldBe(3);
         Code(() => lead.RecordDeposit(DepositState.Paid, 2_000, "EUR", Coordinator, Now)).ShouldBe("deposit-order");
         (lead.Plan.Deposit, lead.Plan.DepositAmount, lead.Plan.DepositCurrency).ShouldBe((DepositState.Refunded, 2_000m, "EUR"));
     }

@@ -4,7 +4,8 @@ namespace LeadCrm.TestSupport.Walks;
 /// <param name="Request">Name of the request's type.</param>
 /// <param name="Face">Where it came in.</param>
 /// <param name="Outcome"><c>done</c>, or the code of the refusal.</param>
-public sealed record Walk(string Request, string Face, string Outcome)
+/// <param name="Facts">Kinds of the facts that it wrote, with commas; empty when it wrote without one, <c>-</c> when it wrote nothing.</param>
+public sealed record Walk(string Request, string Face, string Outcome, string Facts)
 {
     /// <summary>The API or a page.</summary>
     public const string Http = "http";
@@ -23,7 +24,7 @@ public sealed record Walk(string Request, string Face, string Outcome)
     /// <summary>Refused for a reason: a fault is none, and being cancelled neither.</summary>
     public bool IsRefused => Outcome is not ("done" or "failed" or "cancelled");
 
-    public override string ToString() => $"{Request}\t{Face}\t{Outcome}";
+    public override string ToString() => $"{Request}\t{Face}\t{Outcome}\t{Facts}";
 
-    public static Walk Read(string line) => line.Split('\t') is [var request, var face, var outcome] ? new Walk(request, face, outcome) : throw new FormatException(line);
+    public static Walk Read(string line) => line.Split('\t') is [var request, var face, var outcome, var facts] ? new Walk(request, face, outcome, facts) : throw new FormatException(line);
 }

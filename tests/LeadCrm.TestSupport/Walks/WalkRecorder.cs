@@ -37,7 +37,7 @@ public static class WalkRecorder
             ActivityStopped = activity =>
             {
                 if (activity.Source.Name == UseCases && activity.GetTagItem("leadcrm.outcome") is string outcome)
-                    Write(new Walk(activity.OperationName, FaceOf(activity), outcome));
+                    Write(new Walk(activity.OperationName, FaceOf(activity), outcome, activity.GetTagItem("leadcrm.facts") as string ?? "-"));
             },
         });
     }

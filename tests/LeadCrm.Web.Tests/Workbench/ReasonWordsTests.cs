@@ -1,5 +1,6 @@
 using System.Reflection;
 using LeadCrm.Application.Leads;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
 using LeadCrm.Web.Workbench.Leads;
@@ -33,7 +34,7 @@ public sealed class ReasonWordsTests
         foreach (var step in Enum.GetValues<NextStep>().Where(s => s != NextStep.None))
             LeadWords.Step(step).ShouldNotBe(LeadWords.Step(NextStep.None), step.ToString());
         var sentences = new TimelineSentences(_ => "Somebody");
-        foreach (var kind in Enum.GetValues<LeadEventKind>())
+        foreach (var kind in Enum.GetValues<FactKind>().Where(k => k < FactKind.LeadOpened))
             sentences.Of(new TimelineLine(DateTimeOffset.UnixEpoch, FormCodes.Code(kind), "system", null, null, null, null, null, null)).ShouldNotContain($": {kind}");
     }
 

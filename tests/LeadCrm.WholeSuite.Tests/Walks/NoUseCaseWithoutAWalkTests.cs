@@ -17,18 +17,13 @@ public sealed class NoUseCaseWithoutAWalkTests
         ["ListDestinations"] = "It has no input, and anybody may send it.",
     };
 
-    private static readonly Lazy<ILookup<string, Walk>> s_walks = new(() =>
-        Directory.EnumerateFiles(Folder!, "*.walks").SelectMany(File.ReadAllLines).Select(Walk.Read).Distinct().ToLookup(w => w.Request));
-
     public static TheoryData<string> Requests => [.. ApplicationRegistration.Requests.Select(r => r.Name).Order(StringComparer.Ordinal)];
-
-    private static string? Folder => Environment.GetEnvironmentVariable(WalkRecorder.Folder);
 
     [Theory]
     [MemberData(nameof(Requests))]
     public void Each_use_case_was_carried_out_through_an_outer_face(string request)
     {
-        var seen = WalksOf(request);
+        var seen = Walked.Of(request);
         var counts = IsForTheSystem(request) ? [Walk.System, Walk.Http, Walk.Circuit] : new[] { Walk.Http, Walk.Circuit };
         seen.ShouldContain(w => w.IsDone && counts.Contains(w.Face), $"No test sent {request} successfully through the API, a page or a circuit. Seen: {Told(seen)}");
     }
@@ -37,17 +32,11 @@ public sealed class NoUseCaseWithoutAWalkTests
     [MemberData(nameof(Requests))]
     public void Each_use_case_was_seen_refused(string request)
     {
-        var seen = WalksOf(request);
+        var seen = Walked.Of(request);
         if (s_neverRefused.ContainsKey(request))
             seen.ShouldAllBe(w => !w.IsRefused, $"{request} was refused after all: take it out of the list.");
         else
             seen.ShouldContain(w => w.IsRefused && w.Face != Walk.Inside, $"No test saw {request} refused. Seen: {Told(seen)}");
-    }
-
-    private static List<Walk> WalksOf(string request)
-    {
-        Assert.SkipWhen(Folder is null, "Only judged when the whole suite runs (./dev test).");
-        return [.. s_walks.Value[request]];
     }
 
     private static bool IsForTheSystem(string request) =>

@@ -3,7 +3,7 @@ using LeadCrm.Application.Access;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Domain.Audit;
 using LeadCrm.Domain.FollowUps;
-using LeadCrm.Domain.Leads;
+using LeadCrm.Domain.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Infrastructure.Database.FollowUps;
@@ -58,7 +58,7 @@ internal sealed class FailedItems(DbContextOptions<LeadCrmDbContext> options, IC
 
     private static async Task TellAsync(LeadCrmDbContext db, Guid lead, string queue, DateTimeOffset at, CancellationToken ct)
     {
-        db.LeadEvents.Add(new LeadEvent(lead, LeadEventKind.WorkFailed, at, Actor.System) { Reason = queue });
+        db.Facts.Add(new Fact(lead, FactKind.WorkFailed, at, Actor.System) { Reason = queue });
         await db.Leads.AskToResolveFailureAsync(lead, at, ct);
     }
 }

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Imports;
-using LeadCrm.Domain.Audit;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Infrastructure.Database.Journal;
 using LeadCrm.Infrastructure.Database.Leads;
 using Npgsql;
 
@@ -9,8 +10,7 @@ namespace LeadCrm.Infrastructure.Database.Imports;
 internal sealed class ImportedLeads(NpgsqlDataSource database, LeadCrmDbContext db) : IImportedLeads
 {
     private readonly EntityCopy<Lead> _leads = EntityCopy<Lead>.Of(db.Model);
-    private readonly EntityCopy<LeadEvent> _events = EntityCopy<LeadEvent>.Of(db.Model);
-    private readonly EntityCopy<AuditEntry> _audit = EntityCopy<AuditEntry>.Of(db.Model);
+    private readonly FactCopy _facts = new(db.Model);
 
     public async Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> externalIds, CancellationToken ct)
     {
@@ -25,16 +25,16 @@ internal sealed class ImportedLeads(NpgsqlDataSource database, LeadCrmDbContext 
 
     public Task<IReadOnlyList<long>> TakeNumbersAsync(int count, CancellationToken ct) => ReferenceBlocks.TakeAsync(database, count, ct);
 
-    public async Task<int> WriteAsync(IReadOnlyList<Lead> leads, AuditEntry audit, CancellationToken ct)
+    public async Task<int> WriteAsync(IReadOnlyList<Lead> leads, Fact import, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ExecuteAsync(connection, "CREATE TEMP TABLE incoming_leads (LIKE leads INCLUDING GENERATED) ON COMMIT DROP; CREATE TEMP TABLE incoming_events (LIKE lead_events) ON COMMIT DROP", ct);
+        await ExecuteAsync(connection, "CREATE TEMP TABLE incoming_leads (LIKE leads INCLUDING GENERATED) ON COMMIT DROP; CREATE TEMP TABLE incoming_facts (LIKE journal INCLUDING DEFAULTS) ON COMMIT DROP", ct);
         await _leads.WriteAsync(connection, leads, ct, into: "incoming_leads");
-        await _events.WriteAsync(connection, leads.SelectMany(l => l.Events), ct, into: "incoming_events");
+        await _facts.Facts.WriteAsync(connection, leads.SelectMany(l => l.Facts), ct, into: "incoming_facts");
         var added = await MoveInAsync(connection, ct);
         if (added > 0)
-            await _audit.WriteAsync(connection, [audit], ct);
+            await _facts.WriteAsync(connection, [import], ct);
         await transaction.CommitAsync(ct);
         return added;
     }
@@ -47,7 +47,7 @@ internal sealed class ImportedLeads(NpgsqlDataSource database, LeadCrmDbContext 
                 INSERT INTO leads ({_leads.ColumnList}) SELECT {_leads.ColumnList} FROM incoming_leads
                 ON CONFLICT (external_id) DO NOTHING RETURNING id),
             timelines AS (
-                INSERT INTO lead_events ({_events.ColumnList}) SELECT {_events.ColumnList} FROM incoming_events WHERE lead_id IN (SELECT id FROM added))
+                INSERT INTO journal ({_facts.Facts.ColumnList}) SELECT {_facts.Facts.ColumnList} FROM incoming_facts WHERE lead_id IN (SELECT id FROM added))
             SELECT count(*)::int FROM added
             """;
         await using var command = new NpgsqlCommand(sql, connection);

@@ -59,7 +59,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         });
         lead.ComplexProperty(l => l.Plan, p => p.Property(x => x.DepositCurrency).HasMaxLength(3));
         lead.Property<QueueBand>(QueueBands.Column).HasComputedColumnSql(s_band, stored: true);
-        lead.HasMany(l => l.Events).WithOne().HasForeignKey(e => e.LeadId);
+        lead.Ignore(l => l.Facts);
         lead.HasMany(l => l.Consents).WithOne().HasForeignKey(c => c.LeadId);
 
         lead.HasIndex(l => l.Reference).IsUnique();

@@ -3,6 +3,7 @@ using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Infrastructure.Database.Journal;
 using LeadCrm.Infrastructure.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -25,12 +26,10 @@ internal sealed class ReceivedLeads(NpgsqlDataSource database, IServiceScopeFact
         batch.BatchCommands.Add(tables.Leads.Insert(lead));
         foreach (var consent in lead.Consents)
             batch.BatchCommands.Add(tables.Consents.Insert(consent));
-        foreach (var line in lead.Events)
-            batch.BatchCommands.Add(tables.Events.Insert(line));
+        tables.Facts.AddTo(batch, lead.Facts);
         batch.BatchCommands.Add(tables.Links.Insert(link));
         if (message is not null)
             batch.BatchCommands.Add(tables.Messages.Insert(message));
-        batch.BatchCommands.Add(tables.Outbox.Insert(new OutboxEntry(OutboxEntry.LeadChanged, lead.Id, lead.CreatedAt)));
         try
         {
             await batch.ExecuteNonQueryAsync(ct);
@@ -40,21 +39,21 @@ internal sealed class ReceivedLeads(NpgsqlDataSource database, IServiceScopeFact
             throw new DuplicateKeyException(e.ConstraintName ?? "", e);
         }
 
-        signals.Raise(Drain.Outbox);
+        signals.Raise(Drain.Journal);
         if (message is not null)
             signals.Raise(Drain.Mail);
     }
 
     private sealed record Tables(
-        EntityCopy<Lead> Leads, EntityCopy<Consent> Consents, EntityCopy<LeadEvent> Events, EntityCopy<PersonalLink> Links, EntityCopy<Message> Messages, EntityCopy<OutboxEntry> Outbox)
+        EntityCopy<Lead> Leads, EntityCopy<Consent> Consents, FactCopy Facts, EntityCopy<PersonalLink> Links, EntityCopy<Message> Messages)
     {
         public static Tables Of(IServiceScopeFactory scopes)
         {
             using var scope = scopes.CreateScope();
             var model = scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>().Model;
             return new Tables(
-                EntityCopy<Lead>.Of(model), EntityCopy<Consent>.Of(model), EntityCopy<LeadEvent>.Of(model),
-                EntityCopy<PersonalLink>.Of(model), EntityCopy<Message>.Of(model), EntityCopy<OutboxEntry>.Of(model));
+                EntityCopy<Lead>.Of(model), EntityCopy<Consent>.Of(model), new FactCopy(model),
+                EntityCopy<PersonalLink>.Of(model), EntityCopy<Message>.Of(model));
         }
     }
 }

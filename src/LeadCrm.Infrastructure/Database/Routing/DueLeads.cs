@@ -106,6 +106,6 @@ internal sealed class DueLeads(
     {
         if (routed.Messages.Count > 0)
             signals.Raise(Drain.Mail);
-        signals.Raise(Drain.Outbox);
+        signals.Raise(Drain.Journal);
     }
 }

@@ -2,10 +2,11 @@ using System.Text;
 using LeadCrm.Application.FollowUps;
 using LeadCrm.Application.Routing;
 using LeadCrm.Domain.Audit;
-using LeadCrm.Domain.FollowUps;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
 using LeadCrm.Infrastructure.Database.FollowUps;
+using LeadCrm.Infrastructure.Database.Journal;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -22,10 +23,8 @@ internal static class RoutedChunkWriter
             await KeepAsync(db, snapshot, at, ct);
         await db.CopyAsync(routed.Decisions, ct);
         await db.CopyAsync(routed.Assignments, ct);
-        await db.CopyAsync([.. routed.Leads.SelectMany(l => l.Events), .. routed.Events], ct);
+        await new FactCopy(db.Model).WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), [.. routed.Leads.SelectMany(l => l.Facts), .. routed.Facts], ct);
         await db.CopyAsync(routed.Messages, ct);
-        await db.CopyAsync(routed.AuditEntries, ct);
-        await db.CopyAsync(routed.Leads.ConvertAll(l => new OutboxEntry(OutboxEntry.LeadChanged, l.Id, at)), ct);
         await asRead.WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), routed.Leads, ct);
         await FailedItems.DoneAsync(db, Queues.Routing, routed.Leads.ConvertAll(l => l.Id), ct);
         if (routed.Undecided.Count > 0)
@@ -40,8 +39,7 @@ internal static class RoutedChunkWriter
             .Where(l => leads.Contains(l.Id) && l.RoutingDueAt != null)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.RoutingDueAt, until).SetProperty(l => l.Version, l => l.Version + 1), ct);
         var first = await FailedItems.CountAsync(db, Queues.Routing, leads.Select(id => (id, (Guid?)id)).ToList(), failure, at, until, ct);
-        await db.CopyAsync(first.Select(id => new LeadEvent(id, LeadEventKind.RoutingDecided, at, Actor.System) { Reason = "failed" }).ToList(), ct);
-        await db.CopyAsync(leads.Select(id => new OutboxEntry(OutboxEntry.LeadChanged, id, at)).ToList(), ct);
+        await db.CopyAsync(first.Select(id => new Fact(id, FactKind.RoutingDecided, at, Actor.System) { Reason = "failed" }).ToList(), ct);
     }
 
     /// <summary>Keeps the clinics as the decisions read them; many chunks share one such row.</summary>

@@ -7,6 +7,7 @@ using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Returns;
+using LeadCrm.Infrastructure.Database.Journal;
 using LeadCrm.Infrastructure.Database.Leads;
 using LeadCrm.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal sealed class SeededRows(NpgsqlDataSource database, LeadCrmDbContext db,
     private static readonly string[] s_coordinators = ["Nora Lindqvist", "Tomás Rivera", "Priya Raman", "Jonas Weber", "Leila Haddad", "Marta Kowalska"];
 
     private readonly EntityCopy<Lead> _leads = EntityCopy<Lead>.Of(db.Model);
-    private readonly EntityCopy<LeadEvent> _events = EntityCopy<LeadEvent>.Of(db.Model);
+    private readonly FactCopy _facts = new(db.Model);
     private readonly EntityCopy<Consent> _consents = EntityCopy<Consent>.Of(db.Model);
     private readonly EntityCopy<PersonalLink> _links = EntityCopy<PersonalLink>.Of(db.Model);
     private readonly EntityCopy<StoredCase> _cases = EntityCopy<StoredCase>.Of(db.Model);
@@ -78,7 +79,7 @@ internal sealed class SeededRows(NpgsqlDataSource database, LeadCrmDbContext db,
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await _leads.WriteAsync(connection, batch.Leads, ct);
-        await _events.WriteAsync(connection, batch.Events, ct);
+        await _facts.WriteAsync(connection, batch.Facts, ct);
         await _consents.WriteAsync(connection, batch.Consents, ct);
         await _links.WriteAsync(connection, batch.Links, ct);
         await _cases.WriteAsync(connection, batch.Cases, ct);

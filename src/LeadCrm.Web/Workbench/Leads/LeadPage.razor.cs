@@ -3,6 +3,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Returns;
 using LeadCrm.Application.Routing;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Web.Workbench.Shared;
 using MediatR;
@@ -31,6 +32,8 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
     [Inject] private Vocabulary Vocabulary { get; set; } = null!;
 
     private bool CanWork => Me?.Roles.HasFlag(Roles.Coordinator) == true;
+
+    private bool MaySeeReaders => Me is not null && (Me.Roles & (Roles.Manager | Roles.Administrator)) != Roles.None;
 
     private bool IsReviewer => Me?.Roles.HasFlag(Roles.MedicalReviewer) == true;
 
@@ -69,7 +72,7 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
         await Vocabulary.ReadAsync();
         var lead = await sender.SendAsync(new GetLead(id), ct);
         var timeline = (await sender.SendAsync(new GetTimeline(id), ct)).Items;
-        var routing = timeline.Any(l => l.Kind == FormCodes.Code(LeadEventKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(id), ct) : null;
+        var routing = timeline.Any(l => l.Kind == FormCodes.Code(FactKind.RoutingDecided)) ? await sender.SendAsync(new GetRouting(id), ct) : null;
         var talks = await sender.SendAsync(new GetClinicTalk(id), ct);
         var returns = (Me!.Roles & Layout.WorkbenchSections.ReturnDeciders) != Roles.None ? (await sender.SendAsync(new ListReturns { LeadId = id }, ct)).Items : [];
         return (lead, timeline, routing, talks, returns);

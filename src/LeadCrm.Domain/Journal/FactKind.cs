@@ -1,7 +1,10 @@
-namespace LeadCrm.Domain.Leads;
+namespace LeadCrm.Domain.Journal;
 
-/// <summary>What can happen on a lead's timeline.</summary>
-public enum LeadEventKind
+/// <summary>
+/// What a fact can tell. Below 200 it is what happens to a lead and stands on its timeline; from 200 what was read; from 300 what people
+/// did to the house's own things (clinics, policies, the catalogue, imports). The numbers are what is kept.
+/// </summary>
+public enum FactKind
 {
     /// <summary>The request was received.</summary>
     Received = 0,
@@ -146,4 +149,159 @@ public enum LeadEventKind
 
     /// <summary>A mail was not sent because its address had been sent several already that nobody there may have asked for.</summary>
     MessageHeldBack = 71,
+
+    /// <summary>Read: a lead was opened.</summary>
+    LeadOpened = 200,
+
+    /// <summary>Read: a list of leads was read.</summary>
+    LeadsListed = 201,
+
+    /// <summary>Read: the board was read.</summary>
+    BoardOpened = 202,
+
+    /// <summary>Read: the patient's case page was opened.</summary>
+    CaseOpened = 203,
+
+    /// <summary>Read: a sealed text was opened.</summary>
+    ClinicalTextOpened = 204,
+
+    /// <summary>Read: a mail of the outbox was opened.</summary>
+    MailOpened = 205,
+
+    /// <summary>Read: the leads behind a number of a report were read.</summary>
+    ReportLeadsListed = 206,
+
+    /// <summary>Read: who had looked at a lead.</summary>
+    ReadersListed = 207,
+
+    /// <summary>Leads imported.</summary>
+    LeadsImported = 300,
+
+    /// <summary>Bookings imported.</summary>
+    BookingsImported = 301,
+
+    /// <summary>Policy drafted.</summary>
+    PolicyDrafted = 302,
+
+    /// <summary>Policy amended.</summary>
+    PolicyAmended = 303,
+
+    /// <summary>Policy published.</summary>
+    PolicyPublished = 304,
+
+    /// <summary>Policy discarded.</summary>
+    PolicyDiscarded = 305,
+
+    /// <summary>Policy simulated.</summary>
+    PolicySimulated = 306,
+
+    /// <summary>Clinic added.</summary>
+    ClinicAdded = 307,
+
+    /// <summary>Clinic described.</summary>
+    ClinicDescribed = 308,
+
+    /// <summary>Clinic hours set.</summary>
+    ClinicHoursSet = 309,
+
+    /// <summary>Clinic capacity set.</summary>
+    ClinicCapacitySet = 310,
+
+    /// <summary>Clinic paused.</summary>
+    ClinicPaused = 311,
+
+    /// <summary>Clinic resumed.</summary>
+    ClinicResumed = 312,
+
+    /// <summary>Clinic terms agreed.</summary>
+    ClinicTermsAgreed = 313,
+
+    /// <summary>Clinic contract recorded.</summary>
+    ClinicContractRecorded = 314,
+
+    /// <summary>Clinic licence stated.</summary>
+    ClinicLicenceStated = 315,
+
+    /// <summary>Clinic licence sighted.</summary>
+    ClinicLicenceSighted = 316,
+
+    /// <summary>Clinic licence given up.</summary>
+    ClinicLicenceGivenUp = 317,
+
+    /// <summary>Clinic offering stated.</summary>
+    ClinicOfferingStated = 318,
+
+    /// <summary>Clinic offering sighted.</summary>
+    ClinicOfferingSighted = 319,
+
+    /// <summary>Clinic offering stopped.</summary>
+    ClinicOfferingStopped = 320,
+
+    /// <summary>Clinic statement sighted.</summary>
+    ClinicStatementSighted = 321,
+
+    /// <summary>Clinic statement refused.</summary>
+    ClinicStatementRefused = 322,
+
+    /// <summary>Clinic statement withdrawn.</summary>
+    ClinicStatementWithdrawn = 323,
+
+    /// <summary>Clinic review started.</summary>
+    VettingStarted = 324,
+
+    /// <summary>Clinic item sighted.</summary>
+    ClinicItemSighted = 325,
+
+    /// <summary>Clinic sighting taken back.</summary>
+    ClinicSightingTakenBack = 326,
+
+    /// <summary>Clinic approved.</summary>
+    VettingApproved = 327,
+
+    /// <summary>Clinic suspended.</summary>
+    VettingSuspended = 328,
+
+    /// <summary>Clinic user invited.</summary>
+    ClinicUserInvited = 329,
+
+    /// <summary>Clinic user reinvited.</summary>
+    ClinicUserReinvited = 330,
+
+    /// <summary>Clinic user deactivated.</summary>
+    ClinicUserDeactivated = 331,
+
+    /// <summary>Revision drafted.</summary>
+    RevisionDrafted = 332,
+
+    /// <summary>Revision taken onto.</summary>
+    RevisionTakenOnto = 333,
+
+    /// <summary>Revision proposed.</summary>
+    RevisionProposed = 334,
+
+    /// <summary>Revision approved.</summary>
+    RevisionApproved = 335,
+
+    /// <summary>Revision rejected.</summary>
+    RevisionRejected = 336,
+
+    /// <summary>Revision withdrawn.</summary>
+    RevisionWithdrawn = 337,
+
+    /// <summary>Revision put into force.</summary>
+    RevisionPutIntoForce = 338,
+
+    /// <summary>Pair confirmed unchanged.</summary>
+    PairConfirmedUnchanged = 339,
+}
+
+/// <summary>What can be told of a kind.</summary>
+public static class FactKinds
+{
+    private const int FirstRead = 200;
+    private const int FirstAct = 300;
+
+    /// <summary>Whether something was only looked at.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsRead(this FactKind kind) => (int)kind is >= FirstRead and < FirstAct;
 }

@@ -1,7 +1,7 @@
 namespace LeadCrm.Domain.Catalogue;
 
 /// <summary>Something a criterion looks at.</summary>
-internal enum FactKind
+internal enum TraitKind
 {
     Answer,
     YearsSince,
@@ -10,52 +10,52 @@ internal enum FactKind
 }
 
 /// <summary>One thing that a search fixes: an answer, the full years since the year of an answer, the age or the sex.</summary>
-internal readonly record struct Fact(FactKind Kind, string Question)
+internal readonly record struct Trait(TraitKind Kind, string Question)
 {
-    public static Fact Of(Criterion criterion) => criterion switch
+    public static Trait Of(Criterion criterion) => criterion switch
     {
-        AnswerIs(var code, _) => new(FactKind.Answer, code),
-        AnswerIncludes(var code, _) => new(FactKind.Answer, code),
-        NumberBetween(var code, _, _) => new(FactKind.Answer, code),
-        YearsSince(var code, _, _) => new(FactKind.YearsSince, code),
-        AgeBetween => new(FactKind.Age, ""),
-        _ => new(FactKind.Sex, ""),
+        AnswerIs(var code, _) => new(TraitKind.Answer, code),
+        AnswerIncludes(var code, _) => new(TraitKind.Answer, code),
+        NumberBetween(var code, _, _) => new(TraitKind.Answer, code),
+        YearsSince(var code, _, _) => new(TraitKind.YearsSince, code),
+        AgeBetween => new(TraitKind.Age, ""),
+        _ => new(TraitKind.Sex, ""),
     };
 }
 
-/// <summary>The values of each fact that stand for all others, the ordinary ones first.</summary>
-internal sealed class FactRange(Questionnaire questionnaire, IReadOnlyList<Criterion> criteria)
+/// <summary>The values of each trait that stand for all others, the ordinary ones first.</summary>
+internal sealed class TraitRange(Questionnaire questionnaire, IReadOnlyList<Criterion> criteria)
 {
     // 2^10 sets are quickly tried; with more choices named in rules, single ones and all together stand for the rest.
     private const int MostNamedChoices = 10;
     private const int OrdinaryAge = 45;
     private const int OldestAge = 130;
 
-    private readonly Dictionary<Fact, IReadOnlyList<Answer>> known = [];
-    private readonly ILookup<Fact, Criterion> leaves = criteria.SelectMany(Leaves).ToLookup(Fact.Of);
+    private readonly Dictionary<Trait, IReadOnlyList<Answer>> known = [];
+    private readonly ILookup<Trait, Criterion> leaves = criteria.SelectMany(Leaves).ToLookup(Trait.Of);
 
-    /// <summary>True once a fact had more values than were taken: what is not found may exist all the same.</summary>
+    /// <summary>True once a trait had more values than were taken: what is not found may exist all the same.</summary>
     public bool IsPartial { get; private set; }
 
-    public IReadOnlyList<Answer> ValuesOf(Fact fact) => known.TryGetValue(fact, out var values) ? values : known[fact] = Make(fact);
+    public IReadOnlyList<Answer> ValuesOf(Trait trait) => known.TryGetValue(trait, out var values) ? values : known[trait] = Make(trait);
 
-    private List<Answer> Make(Fact fact) => fact.Kind switch
+    private List<Answer> Make(Trait trait) => trait.Kind switch
     {
-        FactKind.Sex => [Answer.Of((int)Sex.Female), Answer.Of((int)Sex.Male)],
-        FactKind.Age => Years(fact, OrdinaryAge),
-        FactKind.YearsSince => Years(fact, 1),
-        _ when questionnaire.Find(fact.Question) is { } question => Answers(fact, question),
+        TraitKind.Sex => [Answer.Of((int)Sex.Female), Answer.Of((int)Sex.Male)],
+        TraitKind.Age => Years(trait, OrdinaryAge),
+        TraitKind.YearsSince => Years(trait, 1),
+        _ when questionnaire.Find(trait.Question) is { } question => Answers(trait, question),
         _ => [],
     };
 
-    private List<Answer> Answers(Fact fact, Question question)
+    private List<Answer> Answers(Trait trait, Question question)
     {
         var choices = question.Choices.Select(choice => choice.Code).Where(code => code != Choice.Unknown).ToList();
         return question.Kind switch
         {
             QuestionKind.SingleChoice => [.. choices.Select(code => Answer.Of(code))],
-            QuestionKind.MultipleChoice => Sets(choices, leaves[fact].OfType<AnswerIncludes>().SelectMany(leaf => leaf.AnyOf).ToHashSet()),
-            _ => Numbers(fact, question),
+            QuestionKind.MultipleChoice => Sets(choices, leaves[trait].OfType<AnswerIncludes>().SelectMany(leaf => leaf.AnyOf).ToHashSet()),
+            _ => Numbers(trait, question),
         };
     }
 
@@ -70,9 +70,9 @@ internal sealed class FactRange(Questionnaire questionnaire, IReadOnlyList<Crite
         return [.. alone, .. sets];
     }
 
-    private List<Answer> Numbers(Fact fact, Question question)
+    private List<Answer> Numbers(Trait trait, Question question)
     {
-        var bounds = leaves[fact].OfType<NumberBetween>().SelectMany(leaf => new[] { leaf.Min, leaf.Max }).Append(question.Min).Append(question.Max)
+        var bounds = leaves[trait].OfType<NumberBetween>().SelectMany(leaf => new[] { leaf.Min, leaf.Max }).Append(question.Min).Append(question.Max)
             .OfType<decimal>().Distinct().Order().ToList();
         if (bounds.Count == 0)
             return [Answer.Of(0)];
@@ -86,9 +86,9 @@ internal sealed class FactRange(Questionnaire questionnaire, IReadOnlyList<Crite
     /// A year tells an age up to one: who was born 46 years ago is 45 or 46. Ages that are surely on one side of a bound come
     /// before those at the bound, so that a sample patient is decided.
     /// </summary>
-    private List<Answer> Years(Fact fact, int ordinary)
+    private List<Answer> Years(Trait trait, int ordinary)
     {
-        var bounds = leaves[fact].Select(BoundsOf).ToList();
+        var bounds = leaves[trait].Select(BoundsOf).ToList();
         int?[] sure = [.. bounds.SelectMany(one => new[] { one.Min + 1, one.Min - 1, one.Max, one.Max + 2 })];
         int?[] exact = [.. bounds.SelectMany(one => new[] { one.Min, one.Max + 1, one.Max - 1 })];
         return [.. sure.Prepend(ordinary).Concat(exact).OfType<int>().Distinct().Where(years => years is >= 0 and <= OldestAge).Select(years => Answer.Of(years))];

@@ -8,6 +8,7 @@ using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Returns;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application;
@@ -101,6 +102,12 @@ public interface ILeadCrmDb
 
     /// <summary>Snapshots of the clinics that decisions refer to.</summary>
     DbSet<StoredClinicSnapshot> ClinicSnapshots { get; }
+
+    /// <summary>How the house's own people work.</summary>
+    DbSet<StaffProfile> StaffProfiles { get; }
+
+    /// <summary>When they are away.</summary>
+    DbSet<Absence> Absences { get; }
 
     /// <summary>While true, saving a change is refused as if somebody else had been faster (which is so); for a look at what they did.</summary>
     bool OnlyLooks { get; set; }

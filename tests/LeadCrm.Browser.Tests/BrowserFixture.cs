@@ -15,6 +15,9 @@ public class BrowserFixture(SharedChromium chromium) : IAsyncLifetime
 
     public Uri Address => _host!.Address;
 
+    /// <summary>Where the mails lie, since there is no mail server.</summary>
+    public string OutboxFolder => Path.Combine(_host!.DataFolder, "outbox");
+
     public async ValueTask InitializeAsync()
     {
         _host = new Host(Settings);

@@ -2094,6 +2094,86 @@ namespace LeadCrm.Migrations.Generated
                     b.ToTable("routing_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("LeadCrm.Domain.Staff.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("UserId", "From", "To")
+                        .IsUnique()
+                        .HasDatabaseName("ix_absences_user_id_from_to");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Staff.StaffProfile", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Invitations")
+                        .HasColumnType("integer")
+                        .HasColumnName("invitations");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<int?>("LeadsPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("leads_per_day");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weekly")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("weekly");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_staff_profiles");
+
+                    b.ToTable("staff_profiles", (string)null);
+                });
+
             modelBuilder.Entity("LeadCrm.Infrastructure.Database.Routing.RoutingTurn", b =>
                 {
                     b.Property<short>("Id")
@@ -2579,6 +2659,26 @@ namespace LeadCrm.Migrations.Generated
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_simulation_runs_routing_policies_policy_version");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Staff.Absence", b =>
+                {
+                    b.HasOne("LeadCrm.Infrastructure.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Staff.StaffProfile", b =>
+                {
+                    b.HasOne("LeadCrm.Infrastructure.Identity.User", null)
+                        .WithOne()
+                        .HasForeignKey("LeadCrm.Domain.Staff.StaffProfile", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_profiles_asp_net_users_user_id");
                 });
 
             modelBuilder.Entity("LeadCrm.Infrastructure.Identity.Session", b =>

@@ -36,7 +36,7 @@ internal sealed class GetMailHandler(ILeadCrmDb db, MailOfMessage mails, IMailTr
         var line = OutboxLine.Of(message, transport);
         reads.Add(FactKind.MailOpened, message.LeadId, "name", "email");
         // A link that leads into an account is worth that account, and an administrator is not everybody.
-        if (message.Status == MessageStatus.Sent && message.Kind is not (MessageKind.AccountInvitation or MessageKind.PasswordForgotten) && await transport.ReadAsync(message.Id, ct) is { } kept)
+        if (message.Status == MessageStatus.Sent && message.Kind is not (MessageKind.AccountInvitation or MessageKind.PasswordForgotten or MessageKind.StaffInvitation) && await transport.ReadAsync(message.Id, ct) is { } kept)
             return new OpenedMail(line, kept, Why: null, AsSent: true);
         var composed = await mails.PreviewAsync(message, ct);
         return composed.Mail is { } mail

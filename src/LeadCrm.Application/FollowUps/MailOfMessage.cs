@@ -1,5 +1,6 @@
 using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Clinics;
+using LeadCrm.Application.Staff;
 using LeadCrm.Domain.FollowUps;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ namespace LeadCrm.Application.FollowUps;
 /// <param name="clinicMails">Those about a clinic alone.</param>
 /// <param name="revisionMails">Those about the catalogue.</param>
 /// <param name="passwordMails">Those about an account.</param>
-public sealed class MailOfMessage(ILeadCrmDb db, MailComposer leadMails, ClinicMails clinicMails, RevisionMails revisionMails, PasswordMails passwordMails)
+/// <param name="staffMails">Those that invite colleagues.</param>
+public sealed class MailOfMessage(ILeadCrmDb db, MailComposer leadMails, ClinicMails clinicMails, RevisionMails revisionMails, PasswordMails passwordMails, StaffMails staffMails)
 {
     /// <summary>Composes the mail, or says why none is to be sent.</summary>
     /// <param name="message">The message.</param>
@@ -28,6 +30,7 @@ public sealed class MailOfMessage(ILeadCrmDb db, MailComposer leadMails, ClinicM
         { LeadId: { } leadId } => await leadMails.ComposeAsync(message, await db.Leads.AsNoTracking().SingleAsync(l => l.Id == leadId, ct), ct, toLookAt),
         { Kind: MessageKind.SecondReviewerNeeded } => await revisionMails.ComposeAsync(message, ct),
         { Kind: MessageKind.PasswordForgotten } => await passwordMails.ComposeAsync(message, ct),
+        { Kind: MessageKind.StaffInvitation } => await staffMails.ComposeAsync(message, ct),
         _ => await clinicMails.ComposeAsync(message, ct),
     };
 }

@@ -26,8 +26,9 @@ public sealed record LeadTimeline(IReadOnlyList<TimelineLine> Items);
 /// <param name="Reason">Why, as a code.</param>
 /// <param name="Clinic">The clinic's name.</param>
 /// <param name="Note">What somebody wrote.</param>
+/// <param name="SubjectId">The colleague who got the lead.</param>
 public sealed record TimelineLine(
-    DateTimeOffset At, string Kind, string By, Guid? ById, string? From, string? To, string? Reason, string? Clinic, string? Note);
+    DateTimeOffset At, string Kind, string By, Guid? ById, string? From, string? To, string? Reason, string? Clinic, string? Note, Guid? SubjectId = null);
 
 internal sealed class GetTimelineHandler(ILeadCrmDb db, IClinicalVault vault) : IRequestHandler<GetTimeline, LeadTimeline>
 {
@@ -52,5 +53,5 @@ internal sealed class GetTimelineHandler(ILeadCrmDb db, IClinicalVault vault) : 
     private TimelineLine LineOf(Fact e, string? clinic, SealedText? note) => new(
         e.At, FormCodes.Code(e.Kind), FormCodes.Code(e.ActorKind), e.ActorId,
         e.From is { } from ? StageWords.Code(from) : null, e.To is { } to ? StageWords.Code(to) : null, e.Reason, clinic,
-        note is null ? null : vault.Open(e.LeadId!.Value, note, e.LeadId.Value, "note"));
+        note is null ? null : vault.Open(e.LeadId!.Value, note, e.LeadId.Value, "note"), e.SubjectId);
 }

@@ -74,4 +74,7 @@ public enum MessageKind
 
     /// <summary>To who asks for another adult: that person's agreement is recorded.</summary>
     RepresentationConfirmed = 72,
+
+    /// <summary>To a new colleague: choose a password.</summary>
+    StaffInvitation = 90,
 }

@@ -150,6 +150,9 @@ public enum FactKind
     /// <summary>A mail was not sent because its address had been sent several already that nobody there may have asked for.</summary>
     MessageHeldBack = 71,
 
+    /// <summary>Somebody gave the lead to a colleague, who is its subject.</summary>
+    HandedOver = 90,
+
     /// <summary>Read: a lead was opened.</summary>
     LeadOpened = 200,
 
@@ -293,6 +296,36 @@ public enum FactKind
 
     /// <summary>Pair confirmed unchanged.</summary>
     PairConfirmedUnchanged = 339,
+
+    /// <summary>A colleague was invited.</summary>
+    StaffInvited = 350,
+
+    /// <summary>A colleague was invited again.</summary>
+    StaffReinvited = 351,
+
+    /// <summary>A colleague's roles or way of working were changed.</summary>
+    StaffChanged = 352,
+
+    /// <summary>Somebody changed their own profile.</summary>
+    OwnProfileChanged = 353,
+
+    /// <summary>A colleague's account was closed.</summary>
+    StaffDeactivated = 354,
+
+    /// <summary>A colleague's account was opened again.</summary>
+    StaffReactivated = 355,
+
+    /// <summary>A colleague's open leads were handed over.</summary>
+    LeadsHandedOver = 356,
+
+    /// <summary>A link to choose another password was sent to a colleague.</summary>
+    PasswordLinkSent = 357,
+
+    /// <summary>An absence was entered.</summary>
+    AbsenceAdded = 358,
+
+    /// <summary>An absence was taken out.</summary>
+    AbsenceRemoved = 359,
 }
 
 /// <summary>What can be told of a kind.</summary>

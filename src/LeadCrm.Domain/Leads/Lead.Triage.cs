@@ -25,6 +25,21 @@ public sealed partial class Lead
         Next(NextStep.Qualify, WaitingOn.Us, NextStepDueAt ?? at);
     }
 
+    /// <summary>Somebody gives the lead to a colleague. Its stage stays: nothing was done on it yet.</summary>
+    /// <param name="to">The colleague; the use case has checked that they work as a coordinator and are there.</param>
+    /// <param name="by">Who gives it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="BrokenRuleException"><c>lead-closed</c> when nothing is left to do.</exception>
+    public void HandOver(Guid to, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessOpen();
+        if (OwnerId == to)
+            return;
+        OwnerId = to;
+        _facts.Add(new Fact(Id, FactKind.HandedOver, at, by) { SubjectId = to });
+        Touch(at);
+    }
+
     /// <summary>Keeps newer answers and what the rules say about them.</summary>
     /// <param name="answers">All answers, sealed.</param>
     /// <param name="outcome">What the rules say now.</param>

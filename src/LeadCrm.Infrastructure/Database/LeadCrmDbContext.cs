@@ -11,6 +11,7 @@ using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
 using LeadCrm.Domain.Returns;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Domain.Staff;
 using LeadCrm.Infrastructure.Database.Leads;
 using LeadCrm.Infrastructure.Identity;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -80,6 +81,10 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     public DbSet<StoredDecision> RoutingDecisions => Set<StoredDecision>();
 
     public DbSet<StoredClinicSnapshot> ClinicSnapshots => Set<StoredClinicSnapshot>();
+
+    public DbSet<StaffProfile> StaffProfiles => Set<StaffProfile>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -178,5 +183,7 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
         builder.Entity<Message>().HasQueryFilter(m => !IsClinic);
         builder.Entity<PairRevision>().HasQueryFilter(r => !IsClinic);
         builder.Entity<StoredDecision>().HasQueryFilter(d => !IsClinic);
+        builder.Entity<StaffProfile>().HasQueryFilter(p => !IsClinic);
+        builder.Entity<Absence>().HasQueryFilter(a => !IsClinic);
     }
 }

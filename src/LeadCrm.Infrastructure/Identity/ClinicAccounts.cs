@@ -41,7 +41,7 @@ internal sealed class ClinicAccounts(LeadCrmDbContext db, UserManager<User> user
             DisplayName = name,
             Roles = Roles.Clinic,
             ClinicId = clinicId,
-            SecurityStamp = NewStamp(),
+            SecurityStamp = User.NewStamp(),
             LockoutEnabled = true,
             CreatedAt = time.GetUtcNow(),
         };
@@ -52,13 +52,11 @@ internal sealed class ClinicAccounts(LeadCrmDbContext db, UserManager<User> user
     public async Task SetActiveAsync(Guid userId, bool isActive, CancellationToken ct)
     {
         var user = await OfClinics.SingleAsync(u => u.Id == userId, ct);
-        (user.IsActive, user.SecurityStamp) = (isActive, NewStamp());
+        (user.IsActive, user.SecurityStamp) = (isActive, User.NewStamp());
     }
 
     public async Task<string> PasswordTokenAsync(Guid userId, CancellationToken ct) =>
         await users.GeneratePasswordResetTokenAsync(await OfClinics.AsNoTracking().SingleAsync(u => u.Id == userId, ct));
 
     public TimeSpan PasswordTokenLife => tokens.Value.TokenLifespan;
-
-    private static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
 }

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Clinics;
+using LeadCrm.Application.Staff;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.Encryption;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,9 @@ public static class IdentityRegistration
         services.AddScoped<IPeople, People>();
         services.AddScoped<IPasswordLinks, PasswordLinks>();
         services.AddScoped<IClinicAccounts, ClinicAccounts>();
+        services.AddScoped<IStaffAccounts, StaffAccounts>();
+        services.AddSingleton<InvitationTokens>();
+        services.AddScoped(p => new PasswordChoice(p.GetRequiredService<UserManager<User>>(), p.GetRequiredService<InvitationTokens>()));
         return services;
     }
 }

@@ -47,6 +47,8 @@ internal static class ApiRegistration
         api.MapReturns();
         api.MapQuoteTemplates();
         api.MapReports();
+        api.MapStaff();
+        api.MapMe();
     }
 
     private static void Limit(RateLimiterOptions options, LeadCrmSettings settings)

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Routing;
+using LeadCrm.Application.Staff;
 using MediatR;
 
 namespace LeadCrm.Web.Api;
@@ -21,6 +22,10 @@ internal static class LeadsApi
             .WithSummary("Why these clinics, and why not the others.");
         leads.MapPost("/{id:guid}/claim", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ClaimLead(id), ct))
             .WithSummary("Takes the lead.");
+        leads.MapPost("/{id:guid}/assign", async (Guid id, Assignee body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new AssignLead(id, body.To), ct))
+            .WithSummary("Gives the lead to a coordinator who is there today.");
+        leads.MapGet("/owners", async (IMediator mediator, CancellationToken ct) => new { items = await mediator.Send(new ListLeadOwners(), ct) })
+            .WithSummary("Who can own leads, and who of them is away.");
         leads.MapPost("/{id:guid}/answers", async (Guid id, CompleteAnswers body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(body with { LeadId = id }, ct))
             .WithSummary("Adds or confirms answers.");
         leads.MapPost("/{id:guid}/qualify", async (Guid id, Qualification? body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new QualifyLead(id, body?.Summary, body?.Approved), ct))
@@ -62,6 +67,8 @@ internal static class LeadsApi
     /// <param name="Summary">Free text for clinics.</param>
     /// <param name="Approved">The marked words of it that were read and identify nobody.</param>
     internal sealed record Qualification(string? Summary, IReadOnlyList<string>? Approved);
+
+    internal sealed record Assignee(Guid To);
 
     internal sealed record Closing(string? Reason, string? Note);
 

@@ -1,18 +1,15 @@
 using LeadCrm.Infrastructure.Identity;
 using LeadCrm.Web.Api;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LeadCrm.Web.Patient;
 
-/// <summary>Where a new account chooses its password, over a link that works once and for a day.</summary>
+/// <summary>Where a new account chooses its password, over a link that works once and for a limited time.</summary>
 [EnableRateLimiting(ApiRegistration.SignInLimit)]
 [RequestSizeLimit(AuthApi.LargestBody)]
-internal sealed class ChoosePasswordModel(UserManager<User> users) : PatientPage
+internal sealed class ChoosePasswordModel(PasswordChoice choice) : PatientPage
 {
-    private const string InvalidToken = "InvalidToken";
-
     public string? Account { get; private set; }
 
     public string? Token { get; private set; }
@@ -26,15 +23,11 @@ internal sealed class ChoosePasswordModel(UserManager<User> users) : PatientPage
     public async Task<IActionResult> OnPostAsync(string? user, string? token, string? password)
     {
         (Account, Token) = (user, token);
-        // What is no id at all cannot even be looked for.
-        var account = Guid.TryParse(user, out var id) ? await users.FindByIdAsync(id.ToString()) : null;
-        var result = account is { IsActive: true }
-            ? await users.ResetPasswordAsync(account, token ?? "", password ?? "")
-            : IdentityResult.Failed(new IdentityError { Code = InvalidToken });
+        var result = await choice.ChooseAsync(user, token, password);
         Chosen = result.Succeeded;
         if (!Chosen)
             Response.StatusCode = StatusCodes.Status400BadRequest;
-        Problems = result.Errors.Select(e => e.Code == InvalidToken ? "This link does not work any more. Ask for a new one." : e.Description).ToList();
+        Problems = result.Errors.Select(e => e.Code == PasswordChoice.InvalidLink ? "This link does not work any more. Ask for a new one." : e.Description).ToList();
         return Page();
     }
 }

@@ -10,8 +10,8 @@ public sealed class RecordsOfThePastTests(UseCaseFixture app) : IClassFixture<Us
     /// <summary>Tables whose rows change, or are taken away, in the course of work. A new table is put here or among those that are only appended to.</summary>
     private static readonly string[] s_working =
     [
-        "assignments", "case_notes", "case_summaries", "categories", "clinic_invitations", "clinic_statements", "clinics", "conditions", "data_protection_keys", "identity_releases", "lead_returns", "leads", "messages",
-        "journal_epochs", "journal_places", "journal_texts", "migrations_history", "pair_revisions", "personal_links", "quote_templates", "quotes", "routing_policies", "routing_turns", "sessions", "sign_in_attempts", "simulation_runs", "treatment_pairs", "treatments",
+        "absences", "assignments", "case_notes", "case_summaries", "categories", "clinic_invitations", "clinic_statements", "clinics", "conditions", "data_protection_keys", "identity_releases", "lead_returns", "leads", "messages",
+        "journal_epochs", "journal_places", "journal_texts", "migrations_history", "pair_revisions", "personal_links", "quote_templates", "quotes", "routing_policies", "routing_turns", "sessions", "sign_in_attempts", "simulation_runs", "staff_profiles", "treatment_pairs", "treatments",
         "failed_items", "unsent_quotes", "user_claims", "user_logins", "user_tokens", "users",
     ];
 

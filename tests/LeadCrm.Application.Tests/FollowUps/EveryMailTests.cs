@@ -58,7 +58,7 @@ public sealed class EveryMailTests
             .. ReaderOf(kind) == Reader.PatientAboutClinic ? [sample with { Clinic = "Fjord Clinic", Country = "Sweden" }] : Array.Empty<OutgoingMail>(),
             .. IsReminder(kind) ? Reminders.Days.Skip(1).Select(day => sample with { Step = day }) : [],
             .. kind == MessageKind.QuoteReady ? [sample with { Quote = sample.Quote! with { Number = 2 } }] : Array.Empty<OutgoingMail>(),
-            .. kind is MessageKind.AnswerToClinic or MessageKind.ReturnDecided or MessageKind.ClinicSuspended or MessageKind.AccountInvitation ? [sample with { At = sample.At.Value.AddDays(1) }] : Array.Empty<OutgoingMail>(),
+            .. kind is MessageKind.AnswerToClinic or MessageKind.ReturnDecided or MessageKind.ClinicSuspended or MessageKind.AccountInvitation or MessageKind.StaffInvitation ? [sample with { At = sample.At.Value.AddDays(1) }] : Array.Empty<OutgoingMail>(),
         ];
         foreach (var other in others)
             transport.Preview(other).Subject.ShouldNotBe(transport.Preview(sample).Subject);
@@ -130,7 +130,7 @@ public sealed class EveryMailTests
         kind is MessageKind.OfferToClinic or MessageKind.IdentityShared or MessageKind.QuoteAccepted or MessageKind.NotChosen or MessageKind.AnswerToClinic or MessageKind.ReturnDecided;
 
     private static bool MustHaveDeadline(MessageKind kind) =>
-        kind is MessageKind.OfferToClinic or MessageKind.QuoteReady or MessageKind.DecideReminder or MessageKind.AccountInvitation;
+        kind is MessageKind.OfferToClinic or MessageKind.QuoteReady or MessageKind.DecideReminder or MessageKind.AccountInvitation or MessageKind.StaffInvitation;
 
     private static bool HasDeadline(MessageKind kind) => MustHaveDeadline(kind) || kind is MessageKind.Acknowledgement or MessageKind.EvidenceInformation
         or MessageKind.ConfirmRepresentation or MessageKind.RepresentationConfirmed or MessageKind.AcceptedQuoteReceipt or MessageKind.AnswerToClinic or MessageKind.QuoteAccepted;
@@ -142,7 +142,7 @@ public sealed class EveryMailTests
         MessageKind.ConfirmClinic or MessageKind.ConfirmClinicReminder or MessageKind.QuoteReady or MessageKind.DecideReminder or MessageKind.AcceptedQuoteReceipt => Reader.PatientAboutClinic,
         MessageKind.OfferToClinic or MessageKind.IdentityShared or MessageKind.QuoteAccepted or MessageKind.NotChosen or MessageKind.AnswerToClinic or MessageKind.ReturnDecided
             or MessageKind.AccountInvitation or MessageKind.InvitationNeedsOtherAddress or MessageKind.LicenceEndsSoon or MessageKind.LicenceEnded or MessageKind.ClinicApproved or MessageKind.ClinicSuspended => Reader.Clinic,
-        MessageKind.SecondReviewerNeeded or MessageKind.PasswordForgotten => Reader.Colleague,
+        MessageKind.SecondReviewerNeeded or MessageKind.PasswordForgotten or MessageKind.StaffInvitation => Reader.Colleague,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "who reads it?"),
     };
 

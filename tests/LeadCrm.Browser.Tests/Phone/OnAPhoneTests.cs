@@ -37,6 +37,7 @@ public sealed class OnAPhoneTests(BrowserFixture browser) : IClassFixture<Browse
     {
         var lead = await Intake.QualifiedLeadAsync(browser.Address, "Rae Routed");
         await WalkAsync(await SignedInAsync("manager"), ["/routing", "/routing/policies/1", "/clinics", "/returns", $"/leads/{lead}/routing"]);
+        await WalkAsync(await SignedInAsync("admin"), ["/admin/people", "/profile"]);
         await WalkAsync(await SignedInAsync("reviewer"), ["/catalogue", "/catalogue/systemic-sclerosis/hsct", "/catalogue/systemic-sclerosis/msc/edit"]);
     });
 

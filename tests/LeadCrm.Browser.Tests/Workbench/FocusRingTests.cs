@@ -35,7 +35,7 @@ public sealed class FocusRingTests(BrowserFixture browser) : IClassFixture<Brows
         ("coordinator", ["/leads", "/board", "/returns"]),
         ("manager", ["/reports", "/reports/leads", "/routing", "/routing/policies/1", "/clinics", "/clinics/new", .. s_ofAClinic.Select(part => $"/clinics/0199aaaa-0000-7000-8000-00000000000b{part}"), "/clinics/0199aaaa-0000-7000-8000-00000000000b/terms", "/catalogue", "/catalogue/systemic-sclerosis/hsct"]),
         ("reviewer", ["/catalogue", "/catalogue/systemic-sclerosis/hsct/edit"]),
-        ("admin", ["/admin/outbox"]),
+        ("admin", ["/admin/people", "/admin/outbox", "/profile"]),
         ("clinic-b", ["/offers", .. s_ofAClinic.Select(part => $"/clinic{part}"), "/quote-templates", "/performance"]),
     ];
 

@@ -1,5 +1,6 @@
 using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
+using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using static LeadCrm.Domain.Tests.Leads.LeadMaking;
 
@@ -23,6 +24,17 @@ public sealed class LeadTriageTests
         lead.Facts.Count.ShouldBe(lines);
         lead.Claim(Colleague, Now);
         (lead.OwnerId, lead.Stage).ShouldBe((Colleague.Id, LeadStage.InTriage));
+    }
+
+    [Fact]
+    public void A_lead_that_is_given_to_a_colleague_keeps_its_stage_and_says_who_got_it()
+    {
+        var lead = Receive();
+        lead.HandOver(Colleague.Id!.Value, Coordinator, Now);
+        lead.HandOver(Colleague.Id!.Value, Coordinator, Now);
+        (lead.OwnerId, lead.Stage).ShouldBe((Colleague.Id, LeadStage.New));
+        var line = lead.Facts.Where(e => e.Kind == FactKind.HandedOver).ShouldHaveSingleItem();
+        (line.ActorId, line.SubjectId).ShouldBe((Coordinator.Id, Colleague.Id));
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
         await ReturnRefusedAndCancelledAsync(twice, people);
         await JudgedAndTakenBackAsync(twice, people);
         await ClosedAndReopenedAsync(twice, people);
+        await StaffAsync(twice, people);
         Acts().Where(a => !twice.Sent.Contains(a) && !s_noActs.ContainsKey(a)).ShouldBeEmpty("These acts have no entry; add them to a story.");
     }
 
@@ -145,6 +146,33 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
         }
     }
 
+    private async Task StaffAsync(TwoCallers twice, People people)
+    {
+        var (lead, administrators) = ((await RequestAsync(twice)).Lead, people.Administrators);
+        var (leaving, receiver) = (await AccountAsync("Leaving"), await AccountAsync("Receiver"));
+        await twice.DoAsync(people.Coordinators, $"/leads/{lead}/assign", new { to = leaving });
+        await twice.DoAsync(administrators, $"/staff/{leaving}/hand-over", new { to = receiver });
+        await twice.DoAsync(administrators, $"/staff/{receiver}/deactivate", new { handOverTo = leaving });
+        await twice.DoAsync(administrators, $"/staff/{receiver}/reactivate");
+        await twice.DoAsync(administrators, $"/staff/{receiver}/password-reset");
+        await twice.DoAsync(administrators, $"/staff/{receiver}", new { name = "Receiver", roles = new[] { "coordinator" }, leadsPerDay = 3 }, HttpMethod.Put);
+        var away = (await twice.DoAsync(administrators, $"/staff/{receiver}/absences", new { from = "2027-01-04", to = "2027-01-08" })).GetProperty("id").GetGuid();
+        await twice.DoAsync(administrators, $"/staff/{receiver}/absences/{away}", method: HttpMethod.Delete, goneAfterwards: HttpStatusCode.NotFound);
+        var invited = (await twice.DoAsync(administrators, "/staff", new { name = "Invited", email = $"{Guid.NewGuid():N}@example.org", roles = new[] { "manager" } })).GetProperty("id").GetGuid();
+        await twice.DoAsync(administrators, $"/staff/{invited}/invite-again");
+
+        var me = (people.Coordinators.One, people.Coordinators.One);
+        await twice.DoAsync(me, "/me", new { name = "Clara", languages = new[] { "en" } }, HttpMethod.Put);
+        var mine = (await twice.DoAsync(me, "/me/absences", new { from = "2027-02-01", to = "2027-02-05" })).GetProperty("id").GetGuid();
+        await twice.DoAsync(me, $"/me/absences/{mine}", method: HttpMethod.Delete, goneAfterwards: HttpStatusCode.NotFound);
+    }
+
+    private async Task<Guid> AccountAsync(string name)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<UserAccounts>().EnsureAsync($"{Guid.NewGuid():N}@example.org", name, Roles.Coordinator, clinicId: null, "Demo-2026!leads")).Id;
+    }
+
     private async Task<(Guid Lead, string Token)> RequestAsync(TwoCallers twice, bool urgent = false)
     {
         var request = QuoteRequestJson.Create();
@@ -201,9 +229,10 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
         await using var scope = app.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserAccounts>();
         await accounts.EnsureAsync("coordinator-2@demo.leadcrm.test", "Second Coordinator", Roles.Coordinator, clinicId: null, "Demo-2026!leads");
+        await accounts.EnsureAsync("admin-2@demo.leadcrm.test", "Second Administrator", Roles.Administrator, clinicId: null, "Demo-2026!leads");
         await accounts.EnsureAsync("clinic-a-2@demo.leadcrm.test", "Second at A", Roles.Clinic, DemoClinics.A, "Demo-2026!leads");
         await accounts.EnsureAsync("clinic-b-2@demo.leadcrm.test", "Second at B", Roles.Clinic, DemoClinics.B, "Demo-2026!leads");
-        return new People(await PairAsync("coordinator"), await PairAsync("clinic-a"), await PairAsync("clinic-b"), (await app.SignedInAsync("reviewer"), await app.SignedInAsync("reviewer-b")));
+        return new People(await PairAsync("coordinator"), await PairAsync("clinic-a"), await PairAsync("clinic-b"), (await app.SignedInAsync("reviewer"), await app.SignedInAsync("reviewer-b")), await PairAsync("admin"));
     }
 
     private async Task<(HttpClient One, HttpClient Other)> PairAsync(string account) => (await app.SignedInAsync(account), await app.SignedInAsync(account + "-2"));
@@ -212,7 +241,8 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
     private static partial Regex Parameter();
 
     private sealed record People(
-        (HttpClient One, HttpClient Other) Coordinators, (HttpClient One, HttpClient Other) ClinicA, (HttpClient One, HttpClient Other) ClinicB, (HttpClient One, HttpClient Other) Reviewers);
+        (HttpClient One, HttpClient Other) Coordinators, (HttpClient One, HttpClient Other) ClinicA, (HttpClient One, HttpClient Other) ClinicB, (HttpClient One, HttpClient Other) Reviewers,
+        (HttpClient One, HttpClient Other) Administrators);
 
     /// <summary>Clinics may return as much as the stories need.</summary>
     public sealed class App : TestApp

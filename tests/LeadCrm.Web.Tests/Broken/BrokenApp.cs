@@ -55,8 +55,10 @@ public sealed class BrokenApp : TestApp
         var template = await (await clinic.DoAsync("/api/v1/quote-templates", new { name = "Usual", quote = Samples.Quote(offer) })).Content.ReadFromJsonAsync<JsonElement>();
         await clinic.DoAsync($"/api/v1/assignments/{offer}/return", new { reason = "bogus", note = "It sounds invented." });
         var back = (await coordinator.GetJsonAsync("/api/v1/returns")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        var colleague = await (await callers["admin"].DoAsync("/api/v1/staff", Samples.Colleague())).Content.ReadFromJsonAsync<JsonElement>();
         Ids = new Dictionary<string, string>
         {
+            ["staff"] = colleague.GetProperty("id").GetString()!,
             ["leads"] = lead,
             ["assignments"] = offer,
             ["quotes"] = quote.GetProperty("id").GetString()!,

@@ -21,11 +21,17 @@ internal static class Samples
         return quote;
     }
 
+    public static JsonObject Colleague() => (JsonObject)JsonNode.Parse("""
+        { "name":"Nora Lind","email":"nora@example.org","roles":["coordinator"],"languages":["sv"],"timeZone":"Europe/Stockholm","leadsPerDay":5,
+          "weekly":[{"day":"monday","from":"09:00","to":"17:00"}] }
+        """)!;
+
     public static JsonNode For(string path, JsonElement schema, JsonElement document, BrokenApp app) => path switch
     {
         "/api/v1/quote-requests" => QuoteRequestJson.Create(),
         "/api/v1/assignments/{id}/quotes" => Quote(),
         "/api/v1/quote-templates" => new JsonObject { ["name"] = "Other", ["quote"] = Quote(app.Ids["assignments"]) },
+        "/api/v1/staff" or "/api/v1/staff/{id}" or "/api/v1/me" => Colleague(),
         _ => FromSchema(schema, document, 0) ?? new JsonObject(),
     };
 

@@ -44,6 +44,7 @@ internal static class OutboxWords
         MessageKind.ReturnDecided => "A clinic's return was decided",
         MessageKind.SecondReviewerNeeded => "A change of a level waits for a second reviewer",
         MessageKind.PasswordForgotten => "A link to choose another password",
+        MessageKind.StaffInvitation => "Invitation to a colleague",
         MessageKind.AcceptedQuoteReceipt => "Receipt for an accepted quote",
         MessageKind.NotChosen => "The patient decided for another clinic",
         MessageKind.RepresentationConfirmed => "The patient's agreement is recorded",

@@ -25,7 +25,7 @@ internal static class WorkbenchSections
         new("Routing", "/routing", Managers),
         new("Clinics", "/clinics", Managers),
         new("Catalogue", "/catalogue", Managers | Roles.MedicalReviewer),
-        new("Administration", "/admin/outbox", Roles.Administrator),
+        new("Administration", "/admin/people", Roles.Administrator),
     ];
 
     public static IEnumerable<WorkbenchSection> For(Roles roles) => s_all.Where(s => (s.Roles & roles) != Roles.None);

@@ -86,6 +86,8 @@ public sealed partial class LeadPage(Sender sender, IDialogService dialogs) : Co
 
     private Task ClaimAsync() => ActAsync(new ClaimLead(Id));
 
+    private Task AssignAsync() => AskAsync<AssignDialog>("Give to a colleague", new() { [nameof(AssignDialog.Lead)] = _lead });
+
     private Task RouteAsync() => ActAsync(new RequestRouting(Id));
 
     private Task ConfirmRepresentationAsync() => ActAsync(new ConfirmRepresentation(Id));

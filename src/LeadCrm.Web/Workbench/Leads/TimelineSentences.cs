@@ -15,6 +15,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         FactKind.Received => $"{Who(line)} sent the request",
         FactKind.Moved => $"{Who(line)} moved the lead from {Stage(line.From)} to {Stage(line.To)}",
         FactKind.Claimed => $"{Who(line)} took the lead",
+        FactKind.HandedOver => $"{Who(line)} gave the lead to {(line.SubjectId is { } colleague ? personName(colleague) : "a colleague")}",
         FactKind.AnswersCompleted => $"{Who(line)} completed or confirmed answers",
         FactKind.ContactAttempted => $"{Who(line)} tried to reach the patient",
         FactKind.ContactReached => $"{Who(line)} reached the patient",

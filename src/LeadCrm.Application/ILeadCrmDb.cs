@@ -6,6 +6,7 @@ using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Rates;
 using LeadCrm.Domain.Returns;
 using LeadCrm.Domain.Routing;
 using LeadCrm.Domain.Staff;
@@ -108,6 +109,9 @@ public interface ILeadCrmDb
 
     /// <summary>When they are away.</summary>
     DbSet<Absence> Absences { get; }
+
+    /// <summary>Exchange rates that were fetched, a row per day and currency.</summary>
+    DbSet<ReferenceRate> ReferenceRates { get; }
 
     /// <summary>While true, saving a change is refused as if somebody else had been faster (which is so); for a look at what they did.</summary>
     bool OnlyLooks { get; set; }

@@ -45,6 +45,8 @@ public sealed class LeadCrmSettings
 
     public RoutingSettings Routing { get; set; } = new();
 
+    public ExchangeRateSettings ExchangeRates { get; set; } = new();
+
     /// <summary>Sites that may show the form in a frame: origins such as <c>https://example.org</c>; <c>*</c> for any. Without one none may.</summary>
     public string[] FrameOrigins { get; set; } = [];
 
@@ -176,6 +178,16 @@ public sealed class RoutingSettings
     public int ChunkSize { get; set; } = new RouteLeads().ChunkSize;
 
     internal RouteLeads Request => new() { ChunkSize = Math.Clamp(ChunkSize, 1, 5_000) };
+}
+
+/// <summary>Where exchange rates come from.</summary>
+public sealed class ExchangeRateSettings
+{
+    /// <summary>
+    /// The European Central Bank's daily file, <c>https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml</c>, or another in its format; https
+    /// only, but for 127.0.0.1. Empty: nothing is fetched, and the rates that ship with the program are used.
+    /// </summary>
+    public string Address { get; set; } = "";
 }
 
 /// <summary>How long a review of the catalogue's evidence lasts.</summary>

@@ -1209,6 +1209,10 @@ namespace LeadCrm.Migrations.Generated
                         .HasColumnType("character varying(60)")
                         .HasColumnName("category_code");
 
+                    b.Property<short?>("ChosenPriority")
+                        .HasColumnType("smallint")
+                        .HasColumnName("chosen_priority");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -1779,6 +1783,28 @@ namespace LeadCrm.Migrations.Generated
                         .HasDatabaseName("ix_unsent_quotes_assignment_id");
 
                     b.ToTable("unsent_quotes", (string)null);
+                });
+
+            modelBuilder.Entity("LeadCrm.Domain.Rates.ReferenceRate", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<decimal>("PerEuro")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("per_euro");
+
+                    b.HasKey("Day", "Currency")
+                        .HasName("pk_exchange_rates");
+
+                    b.ToTable("exchange_rates", (string)null);
                 });
 
             modelBuilder.Entity("LeadCrm.Domain.Returns.LeadReturn", b =>

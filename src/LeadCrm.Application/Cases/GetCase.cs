@@ -4,6 +4,7 @@ using LeadCrm.Application.Catalogue;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Quotes;
+using LeadCrm.Application.Rates;
 using LeadCrm.Domain.Journal;
 using LeadCrm.Domain;
 using LeadCrm.Domain.Catalogue;
@@ -114,7 +115,7 @@ public sealed record CaseAssignment(
 /// <param name="Granted">Granted at present.</param>
 public sealed record CaseConsent(string Purpose, bool Granted);
 
-internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IReadLog reads, ICallerContext callers, TimeProvider time) : IRequestHandler<GetCase, PatientCase>
+internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, ICurrentRates currentRates, IReadLog reads, ICallerContext callers, TimeProvider time) : IRequestHandler<GetCase, PatientCase>
 {
     public async Task<PatientCase> Handle(GetCase request, CancellationToken ct)
     {
@@ -177,9 +178,17 @@ internal sealed class GetCaseHandler(ILeadCrmDb db, ICatalogue catalogues, IRead
             orderby a.OfferedAt, a.Rank
             select new { Assignment = a, Clinic = c }).ToListAsync(ct);
         var quotes = await db.Quotes.AsNoTracking().Where(q => q.LeadId == lead.Id).OrderByDescending(q => q.Number).ToListAsync(ct);
+        var own = await OwnCurrencyAsync(lead, quotes.Select(q => q.Currency), ct);
         return rows.Select(r => new CaseAssignment(
             r.Assignment.Id, r.Clinic.Name, r.Clinic.Country, r.Clinic.City, AssignmentStatusCodes.Write(r.Assignment.Status), r.Assignment.IdentitySharedAt is not null,
             r.Clinic.Licences.Where(l => l.IsValidOn(r.Clinic.Today(time.GetUtcNow()))).Select(l => l.Kind.ToString()).Distinct().ToList(),
-            quotes.Where(q => q.AssignmentId == r.Assignment.Id).Select(q => QuoteView.Of(q, r.Clinic.TimeZone, time.GetUtcNow())).ToList())).ToList();
+            quotes.Where(q => q.AssignmentId == r.Assignment.Id).Select(q => own.Read(QuoteView.Of(q, r.Clinic.TimeZone, time.GetUtcNow()))).ToList())).ToList();
+    }
+
+    /// <summary>Rates are read only for a quote in another currency than the patient's.</summary>
+    private async Task<OwnCurrency> OwnCurrencyAsync(Lead lead, IEnumerable<string> quoted, CancellationToken ct)
+    {
+        var currency = OwnCurrency.Of(lead);
+        return currency is null || quoted.All(c => c == currency) ? new OwnCurrency(currency, Rates: null) : new OwnCurrency(currency, (await currentRates.ReadAsync(ct)).Exchange);
     }
 }

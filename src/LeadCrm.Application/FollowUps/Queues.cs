@@ -26,4 +26,7 @@ public static class Queues
 
     /// <summary>Warnings of licences that end.</summary>
     public const string Licences = "licences";
+
+    /// <summary>Exchange rates that are fetched.</summary>
+    public const string Rates = "exchange-rates";
 }

@@ -51,6 +51,15 @@ public sealed record LeadDetails
     /// <summary>Whether other clinics than that one may answer too.</summary>
     public bool OtherClinicsMayAnswer { get; init; } = true;
 
+    /// <summary>Most clinics at a time that the patient agreed to; null: as many as the policy says.</summary>
+    public int? MaxClinicsAgreed { get; init; }
+
+    /// <summary>How urgently an answer of clinics is wanted: <c>low</c>, <c>normal</c>, <c>high</c> or <c>urgent</c>.</summary>
+    public required string Priority { get; init; }
+
+    /// <summary>Whether a coordinator said so; else it follows from the case.</summary>
+    public bool PriorityChosen { get; init; }
+
     /// <summary>Whose move it is.</summary>
     public required string WaitingOn { get; init; }
 

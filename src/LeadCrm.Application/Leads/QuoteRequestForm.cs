@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace LeadCrm.Application.Leads;
 
@@ -87,6 +88,9 @@ public sealed record MoneyForm
 /// <summary>Wishes, as the form sends them.</summary>
 public sealed record WishesForm
 {
+    /// <summary>The most clinics at a time that a patient can agree to.</summary>
+    public const int MostClinics = 5;
+
     /// <summary>Acceptable destinations, ISO 3166-1 alpha-2.</summary>
     public IReadOnlyList<string>? Destinations { get; init; }
 
@@ -101,6 +105,11 @@ public sealed record WishesForm
 
     /// <summary>Last possible day of travel.</summary>
     public DateOnly? TravelUntil { get; init; }
+
+    /// <summary>Most clinics that may be asked at a time, 1 to 5; absent: as many as the routing policy says.</summary>
+    // Left out when absent, so that a request from before there was this field, sent again, is the same request.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? MaxClinics { get; init; }
 }
 
 /// <summary>One consent of the form.</summary>

@@ -41,6 +41,7 @@ public sealed class QuoteRequestReader(IClinicalVault vault)
             Eligibility = EligibilityOf(catalogue.FindPair(condition.Code, treatment), patient, answers, today),
             RequestedClinicId = enquiry.Clinic,
             OtherClinicsMayAnswer = enquiry.OtherClinics,
+            MaxClinicsAgreed = form.Wishes?.MaxClinics,
             Wishes = WishesOf(form.Wishes),
             Attribution = AttributionOf(form.Attribution),
             Consents = form.Consents!.Select(c => ConsentOf(leadId, c, at)).ToList(),

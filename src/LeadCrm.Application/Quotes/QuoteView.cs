@@ -77,6 +77,9 @@ public sealed record QuoteView
     /// <summary>When it was sent (UTC).</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>The total in the patient's currency; null on every page but the patient's, in the same currency, and where there is no rate.</summary>
+    public AboutAmount? About { get; init; }
+
     /// <summary>Reads a quote.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="timeZone">The clinic's zone (IANA).</param>

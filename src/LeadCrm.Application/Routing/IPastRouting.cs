@@ -46,8 +46,8 @@ public sealed record PastLead
     /// <summary>Whether a medical reviewer overrode them.</summary>
     public bool EligibilityOverridden { get; init; }
 
-    /// <summary>Whether a red flag is open.</summary>
-    public bool HasOpenRedFlag { get; init; }
+    /// <summary>Possible emergency: none, open or judged.</summary>
+    public RedFlagState RedFlag { get; init; }
 
     /// <summary>Purposes granted at present.</summary>
     public ConsentPurpose Consents { get; init; }
@@ -87,6 +87,15 @@ public sealed record PastLead
 
     /// <summary>How many clinics the patient agreed to.</summary>
     public int? MaxClinicsAgreed { get; init; }
+
+    /// <summary>The priority that a coordinator chose.</summary>
+    public RoutingPriority? ChosenPriority { get; init; }
+
+    /// <summary>First possible day of travel.</summary>
+    public DateOnly? TravelFrom { get; init; }
+
+    /// <summary>Last possible day of travel.</summary>
+    public DateOnly? TravelUntil { get; init; }
 }
 
 /// <summary>An offer of the past.</summary>

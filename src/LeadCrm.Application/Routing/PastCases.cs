@@ -4,6 +4,7 @@ using LeadCrm.Domain.Catalogue;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Routing;
 
@@ -59,7 +60,7 @@ internal sealed class PastCases(CatalogueSnapshot catalogue)
             RequiredAnyOf = RoutingCases.RequiredBy(pair),
             Eligibility = lead.Eligibility,
             ReviewerOverride = lead.EligibilityOverridden,
-            HasOpenRedFlag = lead.HasOpenRedFlag,
+            HasOpenRedFlag = lead.RedFlag == RedFlagState.Open,
             ShareDeidentified = lead.Consents.HasFlag(ConsentPurpose.ShareDeidentified | ConsentPurpose.HealthData),
             EvidenceAcknowledged = lead.Consents.HasFlag(ConsentPurpose.EvidenceAcknowledged),
             RepresentedPersonConfirmed = !Lead.AwaitsRepresentation(lead.Relation, lead.RepresentationConfirmedAt, patient, lead.QualifiedAt.Year),
@@ -71,6 +72,7 @@ internal sealed class PastCases(CatalogueSnapshot catalogue)
             RequestedClinicId = lead.RequestedClinicId,
             OthersMayAnswer = lead.OtherClinicsMayAnswer,
             MaxClinicsAgreed = lead.MaxClinicsAgreed,
+            Priority = lead.ChosenPriority ?? CasePriority.Of(lead.RedFlag, lead.TravelFrom, lead.TravelUntil, ZonedCalendar.LatestDay(lead.QualifiedAt)),
         };
     }
 

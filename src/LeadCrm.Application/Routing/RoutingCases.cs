@@ -5,6 +5,7 @@ using LeadCrm.Domain.Clinics;
 using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Domain.Values;
 
 namespace LeadCrm.Application.Routing;
 
@@ -37,6 +38,7 @@ internal static class RoutingCases
             RequestedClinicId = lead.RequestedClinicId,
             OthersMayAnswer = lead.OtherClinicsMayAnswer,
             MaxClinicsAgreed = lead.MaxClinicsAgreed,
+            Priority = lead.PriorityOn(ZonedCalendar.LatestDay(at)),
             Ended = [.. subject.Assignments.Where(a => !AssignmentMoves.IsLiving(a.Status)).Select(a => new EndedAssignment(a.ClinicId, EndOf(a.Status)))],
             Living = [.. subject.Assignments.Where(a => AssignmentMoves.IsLiving(a.Status)).Select(a => a.ClinicId)],
         };

@@ -138,6 +138,9 @@ public enum FactKind
     /// <summary>The links to the case page were closed, and a new one was made.</summary>
     CaseLinkReplaced = 80,
 
+    /// <summary>A coordinator said how urgently an answer of clinics is wanted; the reason is the priority.</summary>
+    PrioritySet = 81,
+
     /// <summary>The dates of the treatment were agreed, or agreed anew.</summary>
     DatesAgreed = 65,
 

@@ -36,6 +36,7 @@ public sealed partial class Lead
             Eligibility = request.Eligibility,
             RequestedClinicId = request.RequestedClinicId,
             OtherClinicsMayAnswer = request.OtherClinicsMayAnswer,
+            MaxClinicsAgreed = request.MaxClinicsAgreed,
             Wishes = request.Wishes,
             Attribution = request.Attribution,
             IdempotencyKey = request.IdempotencyKey,

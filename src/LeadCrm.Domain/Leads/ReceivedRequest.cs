@@ -36,6 +36,9 @@ public sealed record ReceivedRequest
     /// <summary>Whether other clinics may answer too.</summary>
     public bool OtherClinicsMayAnswer { get; init; } = true;
 
+    /// <summary>Most clinics at a time that the patient agreed to; null: as many as the policy says.</summary>
+    public int? MaxClinicsAgreed { get; init; }
+
     /// <summary>What the patient would like.</summary>
     public required Wishes Wishes { get; init; }
 

@@ -9,6 +9,7 @@ using LeadCrm.Domain.Consents;
 using LeadCrm.Domain.FollowUps;
 using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Quotes;
+using LeadCrm.Domain.Rates;
 using LeadCrm.Domain.Returns;
 using LeadCrm.Domain.Routing;
 using LeadCrm.Domain.Staff;
@@ -85,6 +86,8 @@ public sealed class LeadCrmDbContext(DbContextOptions<LeadCrmDbContext> options,
     public DbSet<StaffProfile> StaffProfiles => Set<StaffProfile>();
 
     public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<ReferenceRate> ReferenceRates => Set<ReferenceRate>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -6,7 +6,7 @@ namespace LeadCrm.Infrastructure.Jobs;
 
 /// <summary>
 /// Puts on the job server's calendar what is looked at by the clock: every queue every few seconds (finds what a crash left, and what became
-/// due by the clock alone), licences and suspensions. A calendar that another process holds at the moment, or that a killed one left locked,
+/// due by the clock alone), licences, suspensions and exchange rates. A calendar that another process holds at the moment, or that a killed one left locked,
 /// is tried again and never keeps a process from starting.
 /// </summary>
 internal sealed class JobCalendar(IRecurringJobManager jobs, ILogger<JobCalendar> log) : BackgroundService
@@ -14,6 +14,7 @@ internal sealed class JobCalendar(IRecurringJobManager jobs, ILogger<JobCalendar
     private const string EveryFiveSeconds = "*/5 * * * * *";
     private const string Every15Seconds = "*/15 * * * * *";
     private const string Licences = "clinic-licences";
+    private const string Rates = "exchange-rates";
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
     private static readonly RecurringJobOptions s_options = new() { MisfireHandling = MisfireHandlingMode.Ignorable };
 
@@ -31,8 +32,10 @@ internal sealed class JobCalendar(IRecurringJobManager jobs, ILogger<JobCalendar
         .. Enum.GetValues<Drain>().Select<Drain, Action>(drain => () => Enter(drain)),
         () => jobs.AddOrUpdate<ClinicWatch>("clinic-suspensions", watch => watch.FollowSuspensionsAsync(CancellationToken.None), Every15Seconds, s_options),
         () => jobs.AddOrUpdate<ClinicWatch>(Licences, watch => watch.WarnOfExpiriesAsync(CancellationToken.None), Cron.Hourly, s_options),
-        // A process that starts looks at licences at once.
+        () => jobs.AddOrUpdate<RateWatch>(Rates, watch => watch.FetchAsync(CancellationToken.None), Cron.Hourly, s_options),
+        // A process that starts looks at licences and rates at once.
         () => jobs.Trigger(Licences),
+        () => jobs.Trigger(Rates),
     ];
 
     private void Enter(Drain drain) =>

@@ -22,6 +22,7 @@ public static class JobRegistration
         services.AddSingleton<RunningDrains>();
         services.AddSingleton<DrainJob>();
         services.AddSingleton<ClinicWatch>();
+        services.AddSingleton<RateWatch>();
         // Hangfire's own registration takes the last ones made in the process; these belong to this host, also when tests run several.
         services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, StorageOptions()), StorageOptions()));
         services.AddSingleton<JobActivator>(p => new AspNetCoreJobActivator(p.GetRequiredService<IServiceScopeFactory>()));

@@ -49,6 +49,7 @@ internal static class ApiRegistration
         api.MapReports();
         api.MapStaff();
         api.MapMe();
+        api.MapRates();
     }
 
     private static void Limit(RateLimiterOptions options, LeadCrmSettings settings)

@@ -54,6 +54,8 @@ internal static class LeadsApi
             .WithSummary("Records the judgement of a possible emergency.");
         leads.MapPost("/{id:guid}/override-eligibility", async (Guid id, Note body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new OverrideEligibility(id, body.Text), ct))
             .WithSummary("A medical reviewer's written override.");
+        leads.MapPost("/{id:guid}/priority", async (Guid id, Urgency body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new SetPriority(id, body.Priority, body.Reason), ct))
+            .WithSummary("Says how urgently an answer of clinics is wanted: low, normal, high or urgent.").ProducesProblem(400);
         leads.MapPost("/{id:guid}/replace-case-link", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new ReplaceCaseLink(id), ct))
             .WithSummary("Closes the patient's links and mails a new one.");
         leads.MapPost("/{id:guid}/confirm-representation", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new ConfirmRepresentation(id), ct))
@@ -77,6 +79,8 @@ internal static class LeadsApi
     internal sealed record Same(string? Of, string? Note);
 
     internal sealed record Note(string? Text);
+
+    internal sealed record Urgency(string? Priority, string? Reason);
 
     internal sealed record Dates(DateOnly? From, DateOnly? Until);
 

@@ -71,7 +71,7 @@ public sealed class SimulationTests
         OffersTo(outcome.After, 2).ShouldBe(60);
         outcome.Changed.ShouldBe(60);
         outcome.MostChanged.Count.ShouldBe(PolicySimulation.MostChanged);
-        var snapshot = PolicySimulation.SnapshotOf(Two(), Rates);
+        var snapshot = PolicySimulation.SnapshotOf(Two(), RoutingMaking.Rates);
         outcome.SnapshotHash.ShouldBe(Convert.ToHexStringLower(snapshot.Hash.Span));
         var (before, after) = (DecisionCodec.Decode(outcome.MostChanged[0].Before, snapshot), DecisionCodec.Decode(outcome.MostChanged[0].After, snapshot));
         (before.Offers[0].ClinicId, after.Offers[0].ClinicId).ShouldBe((Id(1), Id(2)));
@@ -93,14 +93,14 @@ public sealed class SimulationTests
 
     [Fact]
     public void A_pause_of_today_says_nothing_about_the_past() =>
-        PolicySimulation.SnapshotOf([Clinic(1) with { PausedUntil = Now.AddYears(1) }], Rates).Clinics[0].PausedUntil.ShouldBeNull();
+        PolicySimulation.SnapshotOf([Clinic(1) with { PausedUntil = Now.AddYears(1) }], RoutingMaking.Rates).Clinics[0].PausedUntil.ShouldBeNull();
 
     [Fact]
     public void It_tells_its_progress_and_stops_when_it_is_cancelled()
     {
         using var stop = new CancellationTokenSource();
         var seen = new List<int>();
-        var simulation = new PolicySimulation(Leads(Enumerable.Range(1, 1_000).Select(Case)), PolicySimulation.SnapshotOf(Two(), Rates), Exclusive, PolicyDefinition.Default, 1);
+        var simulation = new PolicySimulation(Leads(Enumerable.Range(1, 1_000).Select(Case)), PolicySimulation.SnapshotOf(Two(), RoutingMaking.Rates), Exclusive, PolicyDefinition.Default, 1);
         Should.Throw<OperationCanceledException>(() => simulation.Run(
             done =>
             {
@@ -129,5 +129,5 @@ public sealed class SimulationTests
     private static SimulatedLead[] Leads(IEnumerable<RoutingCase> cases) => [.. cases.Select((c, i) => new SimulatedLead(c, Now.AddMinutes(40 * i)))];
 
     private static SimulationOutcome Run(IReadOnlyList<SimulatedLead> leads, IReadOnlyList<CandidateClinic> clinics, PolicyDefinition published, PolicyDefinition draft) =>
-        new PolicySimulation(leads, PolicySimulation.SnapshotOf(clinics, Rates), published, draft, seed: 42).Run(_ => { }, CancellationToken.None);
+        new PolicySimulation(leads, PolicySimulation.SnapshotOf(clinics, RoutingMaking.Rates), published, draft, seed: 42).Run(_ => { }, CancellationToken.None);
 }

@@ -126,6 +126,7 @@ public sealed partial class TwiceIsOnceTests(TwiceIsOnceTests.App app) : IClassF
     {
         var lead = (await RequestAsync(twice, urgent: true)).Lead;
         await twice.DoAsync(people.Coordinators, $"/leads/{lead}/clear-red-flag", new { text = "Called: an old complaint." });
+        await twice.DoAsync(people.Coordinators, $"/leads/{lead}/priority", new { priority = "urgent", reason = "Her flight is booked." });
         await people.Coordinators.One.DoAsync($"/api/v1/leads/{lead}/qualify");
         await OfferAsync(people, lead, DemoClinics.A);
         await twice.DoAsync(people.Coordinators, $"/leads/{lead}/take-back", new { text = "She wants another treatment." });

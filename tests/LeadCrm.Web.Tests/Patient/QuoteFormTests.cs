@@ -63,6 +63,20 @@ public sealed partial class QuoteFormTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task How_many_clinics_may_look_at_it_is_proposed_as_the_policy_says_and_kept_as_chosen()
+    {
+        var client = app.Client();
+        (await client.GetStringAsync(FormPosts.FormPath)).ShouldMatch("name=\"wishes.maxClinics\" value=\"3\" checked");
+        var fields = await client.FilledInAsync();
+        fields["wishes.maxClinics"] = "2";
+        (await LeadAsync(await (await client.PostFormAsync("/quote", fields)).WordsAsync())).ShouldContain("\"maxClinicsAgreed\":2");
+
+        fields = await client.FilledInAsync();
+        fields["wishes.maxClinics"] = "9";
+        (await (await client.PostFormAsync("/quote", fields)).WordsAsync()).ShouldContain("Please choose between 1 and 5 clinics.");
+    }
+
+    [Fact]
     public async Task Sending_twice_makes_one_request()
     {
         var client = app.Client();

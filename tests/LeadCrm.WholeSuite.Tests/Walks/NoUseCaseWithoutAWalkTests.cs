@@ -14,6 +14,7 @@ public sealed class NoUseCaseWithoutAWalkTests
     /// <summary>Use cases that cannot be refused, with the reason.</summary>
     private static readonly Dictionary<string, string> s_neverRefused = new()
     {
+        ["GetUsualClinics"] = "It has no input, and anybody may send it.",
         ["ListDestinations"] = "It has no input, and anybody may send it.",
     };
 

@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using LeadCrm.Application.Routing;
-using LeadCrm.Domain.Leads;
 using LeadCrm.Domain.Routing;
+using LeadCrm.Infrastructure.Rates;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Infrastructure.Database.Routing;
 
 /// <summary>Past leads, newest first, page by page along the primary key (which is ordered by time), and nothing of them that is sealed.</summary>
-internal sealed class PastRouting(LeadCrmDbContext db) : IPastRouting
+internal sealed class PastRouting(LeadCrmDbContext db, KeptRates rates) : IPastRouting
 {
     private const int PageSize = 2_000;
 
@@ -19,7 +19,7 @@ internal sealed class PastRouting(LeadCrmDbContext db) : IPastRouting
         await db.Database.CloseConnectionAsync();
         var clinics = await db.Clinics.AsNoTracking().ToListAsync(ct);
         var snapshot = PolicySimulation.SnapshotOf(
-            clinics.Select(c => CandidateClinic.From(c, performance.GetValueOrDefault(c.Id, ClinicPerformance.New))), ExchangeRates.None);
+            clinics.Select(c => CandidateClinic.From(c, performance.GetValueOrDefault(c.Id, ClinicPerformance.New))), (await rates.ReadAsync(db, ct)).Exchange);
         var (hash, content) = (Convert.ToHexStringLower(snapshot.Hash.Span), Encoding.UTF8.GetString(snapshot.CanonicalJson.Span));
         await db.Database.ExecuteSqlAsync($"INSERT INTO clinic_snapshots (hash, content, created_at) VALUES ({hash}, {content}, {at}) ON CONFLICT DO NOTHING", ct);
         return snapshot;
@@ -52,7 +52,7 @@ internal sealed class PastRouting(LeadCrmDbContext db) : IPastRouting
             TreatmentCode = l.TreatmentCode!,
             Eligibility = l.Eligibility,
             EligibilityOverridden = l.EligibilityOverridden,
-            HasOpenRedFlag = l.RedFlag == RedFlagState.Open,
+            RedFlag = l.RedFlag,
             Consents = l.ConsentsGranted,
             Relation = l.Requester.Relation,
             RepresentationConfirmedAt = l.RepresentationConfirmedAt,
@@ -66,6 +66,9 @@ internal sealed class PastRouting(LeadCrmDbContext db) : IPastRouting
             RequestedClinicId = l.RequestedClinicId,
             OtherClinicsMayAnswer = l.OtherClinicsMayAnswer,
             MaxClinicsAgreed = l.MaxClinicsAgreed,
+            ChosenPriority = l.ChosenPriority,
+            TravelFrom = l.Wishes.TravelFrom,
+            TravelUntil = l.Wishes.TravelUntil,
         }).ToListAsync(ct);
     }
 

@@ -19,6 +19,11 @@ internal static class CaseWords
     public static string Money(decimal amount, string currency) =>
         Currencies.Write(amount, currency, CultureInfo.CurrentCulture);
 
+    /// <summary>An amount in the patient's currency, always with the day of its rate.</summary>
+    public static string About(AboutAmount about, IStringLocalizer<Texts> texts) => about.TotalUpTo is { } most && most > about.Total
+        ? texts["quote.about.range", Money(about.Total, about.Currency), Money(most, about.Currency), Day(about.RateOf)]
+        : texts["quote.about", Money(about.Total, about.Currency), Day(about.RateOf)];
+
     /// <summary>A last day with the zone in which it ends, since it ends at another hour where the reader is.</summary>
     public static string LastDay(DateOnly day, string timeZone, IStringLocalizer<Texts> texts) => texts["quote.valid.until", Day(day), new ZonedCalendar(timeZone).City];
 

@@ -33,6 +33,9 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
 
     public IReadOnlyList<string> Destinations { get; private set; } = [];
 
+    /// <summary>How many clinics the form proposes to ask at a time.</summary>
+    public int UsualClinics { get; private set; }
+
     public Fields Fields { get; private set; } = null!;
 
     public string Token { get; private set; } = "";
@@ -80,7 +83,7 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
         await ArriveAsync(name => PostedFields.Read(Request.Query)[name], ct);
         Token = tokens.Issue();
         Call = EmergencyCall.For(null, Language);
-        Show(PostedFields.Untouched(PageLanguage.OfferedFor(Visit.Language)), []);
+        Show(PostedFields.Untouched(PageLanguage.OfferedFor(Visit.Language), UsualClinics), []);
     }
 
     public async Task OnPostAsync(CancellationToken ct)
@@ -127,7 +130,10 @@ internal sealed class FormModel(IMediator mediator, FormToken tokens, IStringLoc
         if (HttpMethods.IsGet(Request.Method))
             Visit = Visit with { Condition = Condition?.Code, Treatment = Treatment?.Code };
         if (Condition is not null)
+        {
             Destinations = await mediator.Send(new ListDestinations(Condition.Code, Treatment?.Code), ct);
+            UsualClinics = await mediator.Send(new GetUsualClinics(), ct);
+        }
     }
 
     /// <summary>What can be read in two ways is asked about in words of its own, instead of what the rules say of it.</summary>

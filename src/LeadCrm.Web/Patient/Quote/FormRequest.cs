@@ -83,6 +83,7 @@ internal static class FormRequest
         Companions = numbers.Whole(fields, "wishes.companions"),
         TravelFrom = Day(fields["wishes.travelFrom"]),
         TravelUntil = Day(fields["wishes.travelUntil"]),
+        MaxClinics = numbers.Whole(fields, "wishes.maxClinics"),
     };
 
     private static JsonObject AnswersOf(PostedFields fields, FormNumbers numbers, PublicCondition condition)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
 namespace LeadCrm.Web.Patient.Quote;
@@ -32,11 +33,12 @@ internal sealed class PostedFields
     public static PostedFields Read(IEnumerable<KeyValuePair<string, StringValues>> fields) => new(fields.ToDictionary(f => f.Key, f => f.Value));
 
     /// <summary>A form that nobody has filled in yet.</summary>
-    public static PostedFields Untouched(string language) => new(new Dictionary<string, StringValues>
+    public static PostedFields Untouched(string language, int usualClinics) => new(new Dictionary<string, StringValues>
     {
         ["requester.relation"] = "self",
         ["requester.preferredChannel"] = "email",
         ["requester.language"] = language,
+        ["wishes.maxClinics"] = usualClinics == 0 ? StringValues.Empty : usualClinics.ToString(CultureInfo.InvariantCulture),
     });
 
     /// <summary>What was entered, for another treatment: what waited is a field again, and no consent is carried over.</summary>

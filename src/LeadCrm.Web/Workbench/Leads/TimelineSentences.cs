@@ -1,5 +1,6 @@
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Journal;
+using LeadCrm.Domain.Routing;
 
 namespace LeadCrm.Web.Workbench.Leads;
 
@@ -59,6 +60,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         FactKind.DepositRecorded => $"{Who(line)} recorded the deposit",
         FactKind.EvidenceDoubted => "No clinic would be asked today, but clinics have the case; somebody has to judge how it goes on",
         FactKind.CaseLinkReplaced => $"{Who(line)} closed the patient's links to the case page and had a new one made",
+        FactKind.PrioritySet => $"{Who(line)} said how soon clinics should answer: {Soon(line.Reason)}",
         FactKind.AskedAgain => "The same person asked again",
         FactKind.ClinicSuspended => $"{Capital(Clinic(line))}, which has the case, was suspended; somebody has to look at how it goes on",
         _ => $"{Who(line)}: {kind}",
@@ -66,7 +68,7 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
 
     private static string Why(TimelineLine line) => line switch
     {
-        { Reason: null } or { Kind: "consent-granted" or "consent-withdrawn" or "message-sent" or "routing-decided" } => "",
+        { Reason: null } or { Kind: "consent-granted" or "consent-withdrawn" or "message-sent" or "routing-decided" or "priority-set" } => "",
         { Reason: var reason } => $": {LeadWords.Reason(reason).ToLowerInvariant()}",
     };
 
@@ -90,6 +92,8 @@ internal sealed class TimelineSentences(Func<Guid, string> personName)
         "FAILED" => "The router could not read this case and tries again in an hour",
         _ => "The router chose the clinics to ask",
     };
+
+    private static string Soon(string? code) => Priorities.TryRead(code, out var priority) ? PolicyWords.Of(priority).ToLowerInvariant() : "not known";
 
     private static string Stage(string? code) => code is null ? "nowhere" : $"“{LeadWords.Stage(code)}”";
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LeadCrm.Domain.Audit;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.TestSupport.Web;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class WhoSawThisTests(TestApp app) : IClassFixture<TestApp>
         await (await app.SignedInAsync("coordinator")).DoAsync($"/api/v1/leads/{lead}/claim");
         await using var scope = app.Services.CreateAsyncScope();
 
-        var facts = await scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>().Facts.AsNoTracking().Where(f => f.LeadId == Guid.Parse(lead)).OrderBy(f => f.Id).ToListAsync();
+        var facts = await scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>().Facts.AsNoTracking().Where(f => f.LeadId == Guid.Parse(lead) && f.ActorKind != ActorKind.System).OrderBy(f => f.Id).ToListAsync();
 
         facts.ShouldAllBe(f => f.Address != null && f.Address.ToString() == "127.0.0.1");
         (facts[0].SessionId, facts.Exists(f => f.ActorId is not null && f.SessionId is null)).ShouldBe((null, false));

@@ -4,6 +4,7 @@ using LeadCrm.Application.Assignments;
 using LeadCrm.Application.Leads;
 using LeadCrm.Application.Returns;
 using LeadCrm.Application.Seeding;
+using LeadCrm.Domain;
 using LeadCrm.Domain.Consents;
 using MediatR;
 
@@ -50,9 +51,28 @@ internal sealed class DemoHistory(IMediator mediator, ICallerContext callers)
         {
             callers.Use(new Caller(Roles.Clinic, user, clinic));
             var cases = (await mediator.Send(new ListOffers { Part = "working", Limit = 200 }, ct)).Items.Where(o => o.Status is "accepted" or "underReview" or "quoted");
-            if (left.Count > 0 && cases.FirstOrDefault() is { } one)
-                await left.Dequeue()(one.Id);
+            if (left.Count > 0 && await IsDoneAsync(left.Peek(), cases.Select(c => c.Id)))
+                left.Dequeue();
         }
+    }
+
+    /// <summary>Acts on the first case on which the rules allow it: invented cases are of any age, and a return for example has its days.</summary>
+    private static async Task<bool> IsDoneAsync(Func<Guid, Task> act, IEnumerable<Guid> cases)
+    {
+        foreach (var one in cases)
+        {
+            try
+            {
+                await act(one);
+                return true;
+            }
+            catch (BrokenRuleException)
+            {
+                continue;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Two that may be an emergency, and three that came in just now.</summary>

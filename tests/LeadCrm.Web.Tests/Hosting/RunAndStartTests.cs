@@ -13,7 +13,7 @@ public sealed class RunAndStartTests
     public async Task Production_does_not_start_on_a_demos_data_and_a_demo_leaves_nothing_for_others_to_read()
     {
         using var folder = new ProgramFolder();
-        await using (var demo = await RunningProgram.StartAsync(folder.Path))
+        await using (var demo = await RunningProgram.StartAsync(folder.Path, demoLeads: 200))
         {
             using var client = new HttpClient { BaseAddress = demo.Address };
             (await client.GetAsync("/signin")).EnsureSuccessStatusCode();

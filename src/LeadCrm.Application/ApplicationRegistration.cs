@@ -72,6 +72,7 @@ public static class ApplicationRegistration
         services.AddScoped<AbsenceBook>();
         services.AddScoped<EvidenceGuard>();
         services.AddScoped<CaseRecheck>();
+        services.AddScoped<LeadFilter>();
         services.AddSingleton<FacetMemory>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(p => Mapping(autoMapperLicenceKey, p.GetRequiredService<ILoggerFactory>()));
         return services;

@@ -69,6 +69,23 @@ public static class FormCodes
         where T : struct, Enum =>
         value is ContactChannel channel ? s_channels.Single(c => c.Value == channel).Key : string.Join(", ", value.ToString().Split(", ").Select(name => s_kebab.Contains(typeof(T)) ? Kebab(name) : CamelCase(name)));
 
+    /// <summary>Reads what <see cref="Code{T}"/> writes, in any case; numbers are none.</summary>
+    /// <param name="text">The code.</param>
+    /// <param name="value">What it means.</param>
+    public static bool TryRead<T>(string text, out T value)
+        where T : struct, Enum
+    {
+        foreach (var known in Enum.GetValues<T>())
+        {
+            value = known;
+            if (string.Equals(Code(known), text, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        value = default;
+        return false;
+    }
+
     /// <summary>Whether the values of a set are written in kebab-case.</summary>
     /// <param name="type">The set.</param>
     public static bool IsKebab(Type type) => s_kebab.Contains(type) || type == typeof(ContactChannel);

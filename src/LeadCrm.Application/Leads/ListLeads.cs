@@ -14,29 +14,8 @@ namespace LeadCrm.Application.Leads;
 [AllowedTo(Roles.Coordinator | Roles.Manager | Roles.Administrator | Roles.MedicalReviewer)]
 public sealed record ListLeads : IRequest<LeadList>
 {
-    /// <summary>Stages, comma-separated; <c>open</c> for all open ones.</summary>
-    public string? Stage { get; init; }
-
-    /// <summary>Reference, name, e-mail, phone or external id, or parts of them, as somebody says or writes them.</summary>
-    public string? Q { get; init; }
-
-    /// <summary>Source.</summary>
-    public string? Source { get; init; }
-
-    /// <summary>Article slug.</summary>
-    public string? Article { get; init; }
-
-    /// <summary>Condition code.</summary>
-    public string? Condition { get; init; }
-
-    /// <summary>Country, ISO 3166-1.</summary>
-    public string? Country { get; init; }
-
-    /// <summary>Owner's id, <c>me</c> or <c>none</c>.</summary>
-    public string? Owner { get; init; }
-
-    /// <summary>Only leads with (true) or without (false) an open possible emergency.</summary>
-    public bool? RedFlag { get; init; }
+    /// <summary>Which leads.</summary>
+    public LeadQuery Query { get; init; } = LeadQuery.All;
 
     /// <summary><c>queue</c> (the default), <c>deadline</c>, <c>created</c> or <c>activity</c>.</summary>
     public string? Sort { get; init; }
@@ -125,28 +104,22 @@ internal sealed class ListLeadsValidator : AbstractValidator<ListLeads>
 {
     public ListLeadsValidator()
     {
+        RuleFor(r => r.Query).SetValidator(new LeadQueryValidator());
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
-        RuleFor(r => r.Q).MaximumLength(200).WithErrorCode("too-long");
-        RuleFor(r => r.Source).MaximumLength(200).WithErrorCode("too-long");
-        RuleFor(r => r.Article).MaximumLength(200).WithErrorCode("too-long");
-        RuleFor(r => r.Condition).MaximumLength(60).WithErrorCode("too-long");
-        RuleFor(r => r.Country).MaximumLength(2).WithErrorCode("too-long");
         RuleFor(r => r.Sort).OneOf(LeadSort.All);
-        RuleFor(r => r.Stage).Must(LeadFilter.KnowsStages).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(LeadFilter.Stages));
-        RuleFor(r => r.Owner).Must(o => LeadFilter.KnowsOwner(o!)).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(["me", "none", "an account's id"])).When(r => !string.IsNullOrEmpty(r.Owner));
         RuleFor(r => r.Cursor).Must((r, c) => LeadSort.Of(r.Sort, DateTimeOffset.UnixEpoch).Reads(c!)).WithErrorCode("cursor-invalid").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
 
-internal sealed class ListLeadsHandler(ILeadCrmDb db, AutoMapper.IConfigurationProvider mapping, IReadLog reads, ICallerContext callers, TimeProvider time)
+internal sealed class ListLeadsHandler(LeadFilter filter, AutoMapper.IConfigurationProvider mapping, IReadLog reads, TimeProvider time)
     : IRequestHandler<ListLeads, LeadList>
 {
     public async Task<LeadList> Handle(ListLeads request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
         // The queue knows no closed leads; who asks for their stages wants to see them all the same.
-        var sort = LeadSort.Of(string.IsNullOrEmpty(request.Sort) && LeadFilter.AsksForClosed(request.Stage) ? "created" : request.Sort, time.GetUtcNow());
-        var leads = LeadFilter.Apply(db.Leads.AsNoTracking(), request, callers.Current.UserId);
+        var sort = LeadSort.Of(string.IsNullOrEmpty(request.Sort) && request.Query.Stages.NameClosed ? "created" : request.Sort, time.GetUtcNow());
+        var leads = filter.Of(request.Query);
         var items = new List<LeadListItem>();
         foreach (var part in sort.Parts(leads, request.Cursor))
         {

@@ -13,7 +13,7 @@ public static class StageWords
     /// <summary>Reads a stage's code.</summary>
     /// <param name="code">The word.</param>
     /// <param name="stage">What it means.</param>
-    public static bool TryRead(string code, out LeadStage stage) => Enum.TryParse(code, ignoreCase: true, out stage) && Enum.IsDefined(stage) && !char.IsAsciiDigit(code[0]);
+    public static bool TryRead(string code, out LeadStage stage) => FormCodes.TryRead(code, out stage);
 
     /// <summary>Where things stand, for the patient; never that they are "not eligible", and never that clinics are asked where none is.</summary>
     /// <param name="lead">The lead.</param>

@@ -1,20 +1,30 @@
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Catalogue;
+using LeadCrm.Application.Leads;
+using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Values;
 using MediatR;
 
 namespace LeadCrm.Application.Reports;
 
 /// <summary>
-/// The funnel by cohort of creation. Every number equals a count of the list that <see cref="ReportLeads"/> gives for the same
-/// scope, key and stage.
+/// The funnel by cohort of creation. Every number equals a count of the leads that <see cref="Behind"/> asks for.
 /// </summary>
 /// <param name="GroupBy">One of <see cref="ReportGroups"/>.</param>
 /// <param name="From">First day of creation, in the organisation's zone.</param>
 /// <param name="To">Last day of creation, in the organisation's zone.</param>
 [AllowedTo(Roles.Manager | Roles.Administrator)]
-public sealed record ConversionReport(string GroupBy, DateOnly? From = null, DateOnly? To = null) : IRequest<ConversionTable>, IReportScope;
+public sealed record ConversionReport(string GroupBy, DateOnly? From = null, DateOnly? To = null) : IRequest<ConversionTable>, ICreationPeriod
+{
+    /// <summary>Only leads of these are counted.</summary>
+    public LeadQuery Among { get; init; } = LeadQuery.All;
+
+    /// <summary>The leads behind a number.</summary>
+    /// <param name="stage">The number's column.</param>
+    /// <param name="key">The row's key; empty for the row without one, null for the totals.</param>
+    public LeadQuery Behind(ReportStage stage, string? key) => Among with { From = From, To = To, Cell = new(stage, GroupBy, key) };
+}
 
 /// <summary>The answer.</summary>
 /// <param name="GroupBy">What it is grouped by.</param>
@@ -63,14 +73,19 @@ internal static class Rate
 
 internal sealed class ConversionReportValidator : AbstractValidator<ConversionReport>
 {
-    public ConversionReportValidator() => Include(new ReportScopeValidator());
+    public ConversionReportValidator()
+    {
+        RuleFor(r => r.GroupBy).Must(ReportGroups.All.Contains).WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(ReportGroups.All));
+        Include(new CreationPeriodValidator());
+        RuleFor(r => r.Among).SetValidator(new LeadQueryValidator());
+    }
 }
 
-internal sealed class ConversionReportHandler(IConversionCounts counts, ICatalogue catalogue, OrganisationCalendar organisation) : IRequestHandler<ConversionReport, ConversionTable>
+internal sealed class ConversionReportHandler(LeadFilter filter, IConversionCounts counts, ICatalogue catalogue, OrganisationCalendar organisation) : IRequestHandler<ConversionReport, ConversionTable>
 {
     public async Task<ConversionTable> Handle(ConversionReport request, CancellationToken ct)
     {
-        var (rows, totals) = await counts.CountAsync(request, ct);
+        var (rows, totals) = await counts.CountAsync(request.GroupBy, filter.Of(request.Behind(ReportStage.Leads, key: null)), ct);
         var labels = new ReportLabels(await catalogue.GetAsync(ct));
         var labelled = ReportLabels.ToldApart(rows.Select(r => r with { Label = labels.Of(request.GroupBy, r.Key, r.Label) }).ToList());
         var ordered = request.GroupBy == ReportGroups.Month

@@ -1,17 +1,14 @@
+using LeadCrm.Domain.Leads;
+
 namespace LeadCrm.Application.Reports;
 
-/// <summary>Counts and lists leads by one and the same definition of groups and stages.</summary>
+/// <summary>Counts leads by group and column of the conversion report.</summary>
 public interface IConversionCounts
 {
     /// <summary>Counts in one statement.</summary>
-    /// <param name="scope">Which leads, and grouped by what; validated.</param>
+    /// <param name="groupBy">One of <see cref="ReportGroups"/>.</param>
+    /// <param name="leads">What is counted: leads of the database under conditions alone.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The rows in no order, with the label the database knows (else empty), and the totals over distinct leads.</returns>
-    Task<(IReadOnlyList<ConversionRow> Rows, ConversionTotals Totals)> CountAsync(IReportScope scope, CancellationToken ct);
-
-    /// <summary>The leads behind a number, newest first.</summary>
-    /// <param name="request">Which number; validated.</param>
-    /// <param name="limit">How many at most.</param>
-    /// <param name="ct">Cancels.</param>
-    Task<IReadOnlyList<ReportLead>> ListAsync(ReportLeads request, int limit, CancellationToken ct);
+    Task<(IReadOnlyList<ConversionRow> Rows, ConversionTotals Totals)> CountAsync(string groupBy, IQueryable<Lead> leads, CancellationToken ct);
 }

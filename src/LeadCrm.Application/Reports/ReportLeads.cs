@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FluentValidation;
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
@@ -6,27 +5,16 @@ using LeadCrm.Application.Pipeline;
 using LeadCrm.Domain.Journal;
 using LeadCrm.Domain.Leads;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LeadCrm.Application.Reports;
 
 /// <summary>The leads behind a number of a report, newest first. All pages together are as many as the number says.</summary>
 [AllowedTo(Roles.Manager | Roles.Administrator)]
-public sealed record ReportLeads : IRequest<ReportLeadPage>, IReportScope
+public sealed record ReportLeads : IRequest<ReportLeadPage>
 {
-    /// <inheritdoc/>
-    public required string GroupBy { get; init; }
-
-    /// <summary>The row's key; empty for the row without one, null for the totals.</summary>
-    public string? Key { get; init; }
-
-    /// <summary>The number's column.</summary>
-    public ReportStage Stage { get; init; }
-
-    /// <inheritdoc/>
-    public DateOnly? From { get; init; }
-
-    /// <inheritdoc/>
-    public DateOnly? To { get; init; }
+    /// <summary>Which leads; its <see cref="LeadQuery.Cell"/> is the number, by default that of all valid leads.</summary>
+    public LeadQuery Query { get; init; } = LeadQuery.All;
 
     /// <summary>Where the last page ended.</summary>
     public string? Cursor { get; init; }
@@ -58,20 +46,21 @@ internal sealed class ReportLeadsValidator : AbstractValidator<ReportLeads>
 {
     public ReportLeadsValidator()
     {
-        Include(new ReportScopeValidator());
-        RuleFor(r => r.Stage).IsInEnum().WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(Enum.GetNames<ReportStage>().Select(JsonNamingPolicy.CamelCase.ConvertName)));
-        RuleFor(r => r.Key).MaximumLength(200).WithErrorCode("too-long");
+        RuleFor(r => r.Query).SetValidator(new LeadQueryValidator());
         RuleFor(r => r.Limit).InclusiveBetween(1, 200).WithErrorCode("out-of-range");
         RuleFor(r => r.Cursor).Must(c => PageCursor.TryRead(c!, out _)).WithErrorCode("cursor-invalid").WithMessage("This is no cursor of a list.").When(r => !string.IsNullOrEmpty(r.Cursor));
     }
 }
 
-internal sealed class ReportLeadsHandler(IConversionCounts counts, IReadLog reads) : IRequestHandler<ReportLeads, ReportLeadPage>
+internal sealed class ReportLeadsHandler(LeadFilter filter, IReadLog reads, TimeProvider time) : IRequestHandler<ReportLeads, ReportLeadPage>
 {
     public async Task<ReportLeadPage> Handle(ReportLeads request, CancellationToken ct)
     {
         var limit = request.Limit ?? 50;
-        var items = await counts.ListAsync(request, limit + 1, ct);
+        var leads = filter.Of(request.Query with { Cell = request.Query.Cell ?? ReportCell.Total });
+        var items = await LeadSort.Of("created", time.GetUtcNow()).Parts(leads, request.Cursor).Single()
+            .Select(l => new ReportLead(l.Id, l.Reference, l.CreatedAt, l.Stage, l.Attribution.Source, l.Attribution.ArticleSlug, l.Requester.FullName) { ArticleTitle = l.Attribution.ArticleTitle })
+            .Take(limit + 1).ToListAsync(ct);
         reads.Add(FactKind.ReportLeadsListed, leadId: null, "name");
         var next = items.Count > limit ? PageCursor.Write(items[limit - 1].CreatedAt, items[limit - 1].Id) : null;
         return new ReportLeadPage(items.Take(limit).ToList(), next);

@@ -17,7 +17,7 @@ public sealed record AssignLead(Guid LeadId, Guid To) : IRequest<Unit>;
 
 /// <summary>Who can own leads: coordinators who can sign in, those who are away with the day until when.</summary>
 [AllowedTo(Roles.Coordinator | Roles.Manager | Roles.Administrator)]
-public sealed record ListLeadOwners : IRequest<IReadOnlyList<LeadOwner>>;
+public sealed record ListLeadOwners : IRequest<IReadOnlyList<PossibleOwner>>;
 
 /// <summary>A coordinator to choose.</summary>
 /// <param name="Id">The account.</param>
@@ -26,7 +26,7 @@ public sealed record ListLeadOwners : IRequest<IReadOnlyList<LeadOwner>>;
 /// <param name="Languages">BCP 47 tags.</param>
 /// <param name="OpenLeads">How many open leads are with them.</param>
 /// <param name="LeadsPerDay">How many leads a day they take; null: no limit.</param>
-public sealed record LeadOwner(Guid Id, string Name, DateOnly? AbsentUntil, IReadOnlyList<string> Languages, int OpenLeads, int? LeadsPerDay);
+public sealed record PossibleOwner(Guid Id, string Name, DateOnly? AbsentUntil, IReadOnlyList<string> Languages, int OpenLeads, int? LeadsPerDay);
 
 internal sealed class AssignLeadHandler(ILeadCrmDb db, StaffDesk desk, LeadOwners owners) : IRequestHandler<AssignLead, Unit>
 {
@@ -42,9 +42,9 @@ internal sealed class AssignLeadHandler(ILeadCrmDb db, StaffDesk desk, LeadOwner
     }
 }
 
-internal sealed class ListLeadOwnersHandler(ILeadCrmDb db, IStaffAccounts accounts, StaffDesk desk, LeadOwners owners) : IRequestHandler<ListLeadOwners, IReadOnlyList<LeadOwner>>
+internal sealed class ListLeadOwnersHandler(ILeadCrmDb db, IStaffAccounts accounts, StaffDesk desk, LeadOwners owners) : IRequestHandler<ListLeadOwners, IReadOnlyList<PossibleOwner>>
 {
-    public async Task<IReadOnlyList<LeadOwner>> Handle(ListLeadOwners request, CancellationToken ct)
+    public async Task<IReadOnlyList<PossibleOwner>> Handle(ListLeadOwners request, CancellationToken ct)
     {
         var profiles = await db.StaffProfiles.AsNoTracking().ToDictionaryAsync(p => p.UserId, ct);
         var absences = await desk.AbsencesAsync(ct);
@@ -53,6 +53,6 @@ internal sealed class ListLeadOwnersHandler(ILeadCrmDb db, IStaffAccounts accoun
             .Select(a => OwnerOf(a, profiles.GetValueOrDefault(a.Id), absences[a.Id], open.GetValueOrDefault(a.Id)))];
     }
 
-    private LeadOwner OwnerOf(StaffAccount account, StaffProfile? profile, IEnumerable<Absence> absences, int open) =>
+    private PossibleOwner OwnerOf(StaffAccount account, StaffProfile? profile, IEnumerable<Absence> absences, int open) =>
         new(account.Id, account.Name, StaffStanding.AbsentUntil(absences, desk.TodayOf(profile)), profile?.Languages ?? [], open, profile?.LeadsPerDay);
 }

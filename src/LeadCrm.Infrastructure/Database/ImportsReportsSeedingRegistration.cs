@@ -16,7 +16,7 @@ internal static class ImportsReportsSeedingRegistration
     {
         services.AddSingleton<IImportFormats, ImportFormats>();
         services.AddScoped<IImportedLeads, ImportedLeads>();
-        services.AddSingleton<IConversionCounts, ConversionCounts>();
+        services.AddScoped<IConversionCounts, ConversionCounts>();
         services.AddScoped<ISeededRows, SeededRows>();
         return services;
     }

@@ -10,7 +10,7 @@ internal static class LeadsApi
     public static void MapLeads(this IEndpointRouteBuilder api)
     {
         var leads = api.MapGroup("/leads").WithTags("Leads").RequireAuthorization().ProducesProblem(404).ProducesProblem(409);
-        leads.MapGet("", async ([AsParameters] ListLeads request, IMediator mediator, CancellationToken ct) => await mediator.Send(request, ct))
+        leads.MapGet("", ListAsync)
             .WithSummary("A page of leads; by default the queue: emergencies, new requests, then what is due first.");
         leads.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => await mediator.Send(new GetLead(id), ct))
             .WithSummary("One lead; opening it is recorded.");
@@ -65,6 +65,9 @@ internal static class LeadsApi
         leads.MapPost("/{id:guid}/deposit", async (Guid id, Deposit body, IMediator mediator, CancellationToken ct) => await mediator.DoneAsync(new RecordDeposit(id, body.State, body.Amount, body.Currency), ct))
             .WithSummary("Records what became of the deposit; LeadCrm takes no money.");
     }
+
+    private static Task<LeadList> ListAsync([AsParameters] LeadParameters parameters, string? sort, string? cursor, int? limit, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ListLeads { Query = LeadQueryUrl.Read(AddressQuery.Of(request)), Sort = sort, Cursor = cursor, Limit = limit }, ct);
 
     /// <param name="Summary">Free text for clinics.</param>
     /// <param name="Approved">The marked words of it that were read and identify nobody.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using LeadCrm.Application.Leads;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Reports;
 using MediatR;
@@ -20,10 +20,10 @@ internal static class ReportsApi
     private static Task<ConversionTable> ConversionAsync(string? groupBy, string? from, string? to, IMediator mediator, CancellationToken ct) =>
         mediator.Send(Report(groupBy, from, to), ct);
 
+    /// <summary>The parameters are named for OpenAPI; the one reader of queries takes them from the address, and others by which lists filter.</summary>
     private static Task<ReportLeadPage> LeadsAsync(
-        string? groupBy, string? key, string? stage, string? from, string? to, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(
-            new ReportLeads { GroupBy = GroupOf(groupBy), Key = key, Stage = StageOf(stage), From = Day(from, "from"), To = Day(to, "to"), Cursor = cursor, Limit = limit }, ct);
+        string? groupBy, string? key, string? stage, string? from, string? to, string? cursor, int? limit, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ReportLeads { Query = LeadQueryUrl.ReadOfReport(AddressQuery.Of(request)), Cursor = cursor, Limit = limit }, ct);
 
     private static async Task<IResult> CsvAsync(string? groupBy, string? from, string? to, IMediator mediator, CancellationToken ct)
     {
@@ -35,17 +35,8 @@ internal static class ReportsApi
 
     private static ConversionReport Report(string? groupBy, string? from, string? to) => new(GroupOf(groupBy), Day(from, "from"), Day(to, "to"));
 
-    private static ReportStage StageOf(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return default;
-        return Enum.TryParse<ReportStage>(text, ignoreCase: true, out var stage) && Enum.IsDefined(stage) && !char.IsAsciiDigit(text[0])
-            ? stage
-            : throw new InvalidRequestException("stage", ChoiceRule.Code, ChoiceRule.Words(Enum.GetNames<ReportStage>().Select(JsonNamingPolicy.CamelCase.ConvertName)));
-    }
-
     /// <summary>The group as reports know it; what is none of them is refused where all callers are.</summary>
-    private static string GroupOf(string? text) => string.IsNullOrEmpty(text) ? "source" : ChoiceRule.Find(ReportGroups.All, text) ?? text;
+    private static string GroupOf(string? text) => string.IsNullOrEmpty(text) ? ReportGroups.Source : ChoiceRule.Find(ReportGroups.All, text) ?? text;
 
     private static DateOnly? Day(string? text, string field)
     {

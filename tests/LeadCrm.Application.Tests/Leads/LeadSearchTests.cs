@@ -58,7 +58,7 @@ public sealed class LeadSearchTests(UseCaseFixture app) : IClassFixture<UseCaseF
     private async Task FoundAsync(string reference, string said) => (await SearchAsync(said)).ShouldContain(reference);
 
     private async Task<List<string>> SearchAsync(string said) =>
-        (await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Q = said, Sort = "created", Limit = 200 })).Items.Select(i => i.Reference).ToList();
+        (await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Query = new() { Text = said }, Sort = "created", Limit = 200 })).Items.Select(i => i.Reference).ToList();
 
     private async Task<string> RequestAsync(string fullName = "Jane Roe", string? email = "jane.roe@example.org", string? phone = "+442079460958", string country = "GB")
     {

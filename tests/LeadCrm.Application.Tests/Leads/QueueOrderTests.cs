@@ -66,7 +66,7 @@ public sealed class QueueOrderTests(UseCaseFixture app) : IClassFixture<UseCaseF
         string? cursor = null;
         do
         {
-            var page = await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Stage = "open", Limit = limit, Cursor = cursor });
+            var page = await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Query = new() { Stages = LeadStages.Open }, Limit = limit, Cursor = cursor });
             ids.AddRange(page.Items.Select(i => i.Id));
             cursor = page.NextCursor;
         }

@@ -49,6 +49,6 @@ public sealed class TextsForClinicsTests(UseCaseFixture app) : IClassFixture<Use
     {
         var request = QuoteRequests.Scleroderma();
         var done = await app.SendAsync(Caller.Anonymous, request with { Enquiry = request.Enquiry! with { Message = message } });
-        return (await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Q = done.Reference })).Items.Single().Id;
+        return (await app.SendAsync(UseCaseFixture.Coordinator, new ListLeads { Query = new() { Text = done.Reference } })).Items.Single().Id;
     }
 }

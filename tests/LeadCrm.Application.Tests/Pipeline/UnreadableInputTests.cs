@@ -46,7 +46,7 @@ public sealed class UnreadableInputTests(UseCaseFixture app) : IClassFixture<Use
 
     [Fact]
     public async Task Searching_for_it_is_refused_too() =>
-        (await ProblemsAsync(UseCaseFixture.Coordinator, new ListLeads { Q = "a\0b", Country = "\0" })).ShouldBe([("q", "nul-character"), ("country", "nul-character")], ignoreOrder: true);
+        (await ProblemsAsync(UseCaseFixture.Coordinator, new ListLeads { Query = new() { Text = "a\0b", Country = "\0" } })).ShouldBe([("query.text", "nul-character"), ("query.country", "nul-character")], ignoreOrder: true);
 
     [Fact]
     public async Task A_hole_in_a_list_is_refused_before_anybody_stumbles_over_it()

@@ -123,7 +123,7 @@ public sealed class ConversionReportTests(SeededFixture fixture) : IClassFixture
         (await CountListAsync("source", "' OR true --", ReportStage.Leads)).ShouldBe(0);
         (await CountListAsync("clinic", "no clinic's id", ReportStage.Leads)).ShouldBe(0);
         var refused = await Should.ThrowAsync<InvalidRequestException>(() => fixture.Bulk.SendAsync(
-            BulkFixture.Manager, new ReportLeads { GroupBy = "source", Key = "a\0b", Stage = (ReportStage)99, Cursor = "nonsense", Limit = 201 }));
+            BulkFixture.Manager, new ReportLeads { Query = new() { Cell = new((ReportStage)99, "source", "a\0b") }, Cursor = "nonsense", Limit = 201 }));
         refused.Problems.Select(p => p.Code).ShouldBe(["unknown-choice", "nul-character", "out-of-range", "cursor-invalid"], ignoreOrder: true);
     }
 
@@ -133,7 +133,7 @@ public sealed class ConversionReportTests(SeededFixture fixture) : IClassFixture
         foreach (var role in new[] { Roles.Coordinator, Roles.Clinic, Roles.Integrator })
         {
             await Should.ThrowAsync<NotAllowedException>(() => fixture.Bulk.SendAsync(new Caller(role, Guid.NewGuid()), new ConversionReport("source")));
-            await Should.ThrowAsync<NotAllowedException>(() => fixture.Bulk.SendAsync(new Caller(role, Guid.NewGuid()), new ReportLeads { GroupBy = "source" }));
+            await Should.ThrowAsync<NotAllowedException>(() => fixture.Bulk.SendAsync(new Caller(role, Guid.NewGuid()), new ReportLeads()));
         }
     }
 
@@ -149,7 +149,7 @@ public sealed class ConversionReportTests(SeededFixture fixture) : IClassFixture
         string? cursor = null;
         do
         {
-            var page = await fixture.Bulk.SendAsync(BulkFixture.Manager, new ReportLeads { GroupBy = groupBy, Key = key, Stage = stage, Cursor = cursor, Limit = 200 });
+            var page = await fixture.Bulk.SendAsync(BulkFixture.Manager, new ReportLeads { Query = new() { Cell = new(stage, groupBy, key) }, Cursor = cursor, Limit = 200 });
             page.Items.ShouldAllBe(l => seen.Add(l.Id));
             cursor = page.NextCursor;
         }

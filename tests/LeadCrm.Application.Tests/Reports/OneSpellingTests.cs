@@ -34,10 +34,10 @@ public sealed class OneSpellingTests(BulkFixture fixture) : IClassFixture<BulkFi
         report.Rows.Select(r => (r.Key, r.Label, r.Leads)).ShouldBe([("Newsletter", "Newsletter", s_spellings.Length), ("other", "other", 1)]);
         report.Totals.Leads.ShouldBe(s_spellings.Length + 1);
         foreach (var spelling in new[] { "Newsletter", "newsletter", "NEWSLETTER" })
-            (await fixture.SendAsync(BulkFixture.Manager, new ReportLeads { GroupBy = groupBy, Key = spelling })).Items.Count.ShouldBe(s_spellings.Length);
+            (await fixture.SendAsync(BulkFixture.Manager, new ReportLeads { Query = new() { Cell = new(GroupBy: groupBy, Key: spelling) } })).Items.Count.ShouldBe(s_spellings.Length);
     }
 
     [Fact]
     public async Task A_list_finds_them_by_any_spelling() =>
-        (await fixture.SendAsync(BulkFixture.Manager, new ListLeads { Source = "newsLETTER", Article = "NewsLetter", Sort = "created" })).Items.Count.ShouldBe(s_spellings.Length);
+        (await fixture.SendAsync(BulkFixture.Manager, new ListLeads { Query = new() { Source = "newsLETTER", Article = "NewsLetter" }, Sort = "created" })).Items.Count.ShouldBe(s_spellings.Length);
 }

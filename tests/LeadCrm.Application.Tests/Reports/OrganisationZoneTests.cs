@@ -34,12 +34,12 @@ public sealed class OrganisationZoneTests(NewYorkFixture fixture) : IClassFixtur
     private async Task<long> LeadsOnAsync(DateOnly from, DateOnly to)
     {
         var report = await fixture.SendAsync(BulkFixture.Manager, new ConversionReport("source", from, to));
-        var list = await fixture.SendAsync(BulkFixture.Manager, new ReportLeads { GroupBy = "source", From = from, To = to });
+        var list = await fixture.SendAsync(BulkFixture.Manager, new ReportLeads { Query = new() { From = from, To = to } });
         list.Items.Count.ShouldBe((int)report.Totals.Leads);
         return report.Totals.Leads;
     }
 
-    private async Task<IReadOnlyList<ReportLead>> ListAsync(string groupBy, string key) => (await fixture.SendAsync(BulkFixture.Manager, new ReportLeads { GroupBy = groupBy, Key = key })).Items;
+    private async Task<IReadOnlyList<ReportLead>> ListAsync(string groupBy, string key) => (await fixture.SendAsync(BulkFixture.Manager, new ReportLeads { Query = new() { Cell = new(GroupBy: groupBy, Key: key) } })).Items;
 
     private Task ImportAsync(params (string Date, string Source)[] leads) => fixture.SendAsync(
         Caller.System, new ImportLeads(_files.Text("id,date,page,origin\n" + string.Concat(leads.Select((l, i) => $"Z-{i},{l.Date},p,{l.Source}\n"))), ImportFiles.Leads));

@@ -1,12 +1,12 @@
-using LeadCrm.Application.Leads;
 using LeadCrm.Application.Reports;
 using LeadCrm.Application.Values;
 using LeadCrm.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LeadCrm.Infrastructure.Database.Reports;
 
-internal sealed class ConversionCounts(NpgsqlDataSource database, OrganisationCalendar organisation) : IConversionCounts
+internal sealed class ConversionCounts(NpgsqlDataSource database, LeadCrmDbContext db, OrganisationCalendar organisation) : IConversionCounts
 {
     private const string Counts = """
         count(*), count(*) FILTER (WHERE qualified), count(*) FILTER (WHERE routed), count(*) FILTER (WHERE accepted),
@@ -20,10 +20,11 @@ internal sealed class ConversionCounts(NpgsqlDataSource database, OrganisationCa
 
     private static readonly string Summed = string.Join(", ", new[] { "valid", "qualified", "routed", "accepted", "quoted", "booked", "lost" }.Select(c => $"coalesce(sum({c}), 0)::bigint"));
 
-    public async Task<(IReadOnlyList<ConversionRow> Rows, ConversionTotals Totals)> CountAsync(IReportScope scope, CancellationToken ct)
+    public async Task<(IReadOnlyList<ConversionRow> Rows, ConversionTotals Totals)> CountAsync(string groupBy, IQueryable<Lead> leads, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(CountSql(scope.GroupBy));
-        AddRange(command, scope);
+        var counted = ConditionSql.Of(leads);
+        await using var command = database.CreateCommand(CountSql(groupBy, new CohortSql(counted.Text, Reached(), organisation.Calendar.TimeZone)));
+        command.Parameters.AddRange(counted.Parameters);
         var rows = new List<ConversionRow>();
         var totals = new ConversionTotals(0, 0, 0, 0, 0, 0, 0);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -39,68 +40,29 @@ internal sealed class ConversionCounts(NpgsqlDataSource database, OrganisationCa
         return (rows, totals);
     }
 
-    public async Task<IReadOnlyList<ReportLead>> ListAsync(ReportLeads request, int limit, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand(ListSql(request));
-        AddRange(command, request);
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        var after = PageCursor.TryRead(request.Cursor ?? "", out var cursor) ? cursor : (PageCursor?)null;
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = after?.At ?? DateTimeOffset.MaxValue });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after?.Id ?? Guid.AllBitsSet });
-        if (request.Key is not null)
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = request.Key });
-        var leads = new List<ReportLead>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            leads.Add(new ReportLead(
-                reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), (LeadStage)reader.GetInt16(3),
-                reader.GetValue(4) as string, reader.GetValue(5) as string, reader.GetValue(7) as string) { ArticleTitle = reader.GetValue(6) as string });
-        }
-
-        return leads;
-    }
-
-    private string Zone => organisation.Calendar.TimeZone;
+    private Dictionary<ReportStage, string> Reached() => Enum.GetValues<ReportStage>().Where(s => s != ReportStage.Leads)
+        .ToDictionary(s => s, s => ConditionSql.Of(db.Leads.IgnoreQueryFilters().Where(ReportCohort.Reached(s))).Text);
 
     /// <summary>Rows that share no lead add up to the totals in the same pass; rows that do need the distinct leads beside them.</summary>
-    private string CountSql(string groupBy)
+    private static string CountSql(string groupBy, CohortSql cohort)
     {
         if (groupBy == ReportGroups.Clinic)
             return $"""
-                WITH cohort AS ({CohortSql.Of(groupBy, Zone)}), everybody AS ({CohortSql.Of(null, Zone)})
+                WITH cohort AS ({cohort.Of(groupBy)}), everybody AS ({cohort.Of(null)})
                 SELECT key, {CohortSql.LabelOf(groupBy)}, {Counts} FROM cohort GROUP BY key
                 UNION ALL SELECT NULL, NULL, {Counts} FROM everybody
                 """;
         return CohortSql.FoldsCase(groupBy)
             ? $"""
-                WITH cohort AS ({CohortSql.Of(groupBy, Zone)}),
+                WITH cohort AS ({cohort.Of(groupBy)}),
                 spelled AS (SELECT key, {CohortSql.LabelOf(groupBy)} AS label, min(created_at) AS first, {Counted} FROM cohort GROUP BY key)
                 SELECT CASE grouping(lower(key)) WHEN 0 THEN (array_agg(key ORDER BY first, key))[1] END,
                        CASE grouping(lower(key)) WHEN 0 THEN (array_agg(label ORDER BY first, key))[1] END, {Summed}
                 FROM spelled GROUP BY GROUPING SETS ((lower(key)), ())
                 """
             : $"""
-                WITH cohort AS ({CohortSql.Of(groupBy, Zone)})
+                WITH cohort AS ({cohort.Of(groupBy)})
                 SELECT key, {CohortSql.LabelOf(groupBy)}, {Counts} FROM cohort GROUP BY GROUPING SETS ((key), ())
                 """;
     }
-
-    private string ListSql(ReportLeads request) => $"""
-        WITH cohort AS ({CohortSql.Of(request.Key is null ? null : request.GroupBy, Zone)})
-        , listed AS (
-            SELECT id, reference, created_at, stage, source, article, title FROM cohort
-            WHERE {CohortSql.Column(request.Stage)} AND (created_at, id) < ($4, $5) {(request.Key is null ? "" : CohortSql.FoldsCase(request.GroupBy) ? "AND lower(key) = lower($6)" : "AND key = $6")}
-            ORDER BY created_at DESC, id DESC LIMIT $3)
-        SELECT d.id, d.reference, d.created_at, d.stage, d.source, d.article, d.title, l.requester_full_name
-        FROM listed AS d JOIN leads AS l ON l.id = d.id ORDER BY d.created_at DESC, d.id DESC
-        """;
-
-    private void AddRange(NpgsqlCommand command, IReportScope scope)
-    {
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = StartOf(scope.From) ?? DateTimeOffset.UnixEpoch.AddYears(-100) });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = StartOf(scope.To?.AddDays(1)) ?? DateTimeOffset.UnixEpoch.AddYears(8000) });
-    }
-
-    private DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? organisation.Calendar.StartOf(d) : null;
 }

@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Leads;
 using LeadCrm.Domain.Leads;
+using LeadCrm.Web.Api;
 using LeadCrm.Web.Workbench.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -17,8 +18,10 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
     private readonly Reading _reading = new();
     private readonly Attempt _claiming = new();
     private readonly Attempt _counting = new();
+    private readonly Attempt _understanding = new();
     private IReadOnlyList<PageKey> _keys = [];
-    private QueueFilter _filter = new();
+    private LeadQuery _filter = LeadQuery.All;
+    private bool _isUnderstood = true;
     private LeadFacets? _facets;
     private List<LeadListItem>? _rows;
     private string? _next;
@@ -33,17 +36,8 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
 
     [CascadingParameter] public Person? Me { get; set; }
 
+    // The address is read as a whole; a parameter of it is what makes the page hear that it changed.
     [SupplyParameterFromQuery] public string? Stage { get; set; }
-
-    [SupplyParameterFromQuery] public string? Owner { get; set; }
-
-    [SupplyParameterFromQuery] public string? Condition { get; set; }
-
-    [SupplyParameterFromQuery] public string? Country { get; set; }
-
-    [SupplyParameterFromQuery] public string? Source { get; set; }
-
-    [SupplyParameterFromQuery] public string? Article { get; set; }
 
     private string Caption => _search is null ? "Leads, what comes first on top" : "Leads that fit the search, newest first";
 
@@ -73,7 +67,10 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
     {
         if (Me is null || (Me.Roles & Layout.WorkbenchSections.LeadReaders) == Roles.None)
             return;
-        var filter = new QueueFilter { Stage = Stage, Owner = Owner, Condition = Condition, Country = Country, Source = Source, Article = Article };
+        var filter = LeadQuery.All;
+        _isUnderstood = await _understanding.RunAsync(() => Task.FromResult(filter = InAddress()));
+        if (!_isUnderstood)
+            return;
         if (_rows is not null && filter == _filter)
             return;
         _filter = filter;
@@ -113,12 +110,26 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         string? next = null;
         do
         {
-            var page = await sender.SendAsync(_filter.Page(_search, next) with { Limit = Math.Clamp(_wanted - rows.Count, PageSize, LargestPage) }, ct);
+            var page = await sender.SendAsync(Page(next, Math.Clamp(_wanted - rows.Count, PageSize, LargestPage)), ct);
             rows.AddRange(page.Items);
             next = page.NextCursor;
         }
         while (next is not null && rows.Count < _wanted);
         return new LeadList(rows, next);
+    }
+
+    /// <summary>The filters of the address. What is searched for stands behind the <c>#</c>, never among them.</summary>
+    private LeadQuery InAddress()
+    {
+        var given = AddressQuery.Of(navigation.Uri);
+        return LeadQueryUrl.Read(name => name == "q" ? null : given(name));
+    }
+
+    /// <summary>A search looks through all stages unless one was chosen. Closed leads have no deadline: they come newest first.</summary>
+    private ListLeads Page(string? cursor, int limit)
+    {
+        var stages = _filter.Stages.IsAny && _search is null ? LeadStages.Open : _filter.Stages;
+        return new() { Query = _filter with { Stages = stages, Text = _search }, Sort = _search is null && stages.AreOpen ? "queue" : "created", Cursor = cursor, Limit = limit };
     }
 
     /// <summary>Shows them, and keeps the place of whoever works on the list.</summary>
@@ -154,22 +165,14 @@ public sealed partial class LeadsPage(Sender sender, NavigationManager navigatio
         await ReadAsync();
     }
 
-    private void Show(QueueFilter filter) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/leads", new Dictionary<string, object?>
-    {
-        ["stage"] = filter.Stage,
-        ["owner"] = filter.Owner,
-        ["condition"] = filter.Condition,
-        ["country"] = filter.Country,
-        ["source"] = filter.Source,
-        ["article"] = filter.Article,
-    }) + SearchInAddress.Part(_search));
+    private void Show(LeadQuery filter) => navigation.NavigateTo($"/leads?{LeadQueryUrl.Write(filter)}".TrimEnd('?') + SearchInAddress.Part(_search));
 
     private async Task ClearAsync()
     {
         await SearchAsync(null);
         _searchShown = new(null);
-        if (_filter.IsNarrowed)
-            Show(new QueueFilter());
+        if (_filter != LeadQuery.All)
+            Show(LeadQuery.All);
     }
 
     private async Task SelectAsync(int row)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadCrm.Application.Leads;
 using LeadCrm.Application.Reports;
 using LeadCrm.Web.Workbench.Shared;
 
@@ -32,8 +33,9 @@ public sealed record ReportAddress(string GroupBy, DateOnly? From, DateOnly? To,
     /// <summary>The leads behind a number.</summary>
     /// <param name="stage">The number's column.</param>
     /// <param name="key">The row's key; null for the totals.</param>
-    public string Leads(ReportStage stage, string? key) =>
-        $"/reports/leads?{Query}&stage={stage.ToString().ToLowerInvariant()}" + (key is null ? "" : $"&key={Uri.EscapeDataString(key)}");
+    public string Leads(ReportStage stage, string? key) => $"/reports/leads?{LeadQueryUrl.WriteOfReport(Report.Behind(stage, key))}";
+
+    private ConversionReport Report => new(GroupBy, From, To);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

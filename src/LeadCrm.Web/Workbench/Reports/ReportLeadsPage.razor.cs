@@ -1,5 +1,7 @@
 using LeadCrm.Application.Access;
+using LeadCrm.Application.Leads;
 using LeadCrm.Application.Reports;
+using LeadCrm.Web.Api;
 using LeadCrm.Web.Workbench.Layout;
 using LeadCrm.Web.Workbench.Shared;
 using Microsoft.AspNetCore.Components;
@@ -7,42 +9,38 @@ using Microsoft.AspNetCore.Components;
 namespace LeadCrm.Web.Workbench.Reports;
 
 /// <summary>The leads behind one number of the report.</summary>
-public sealed partial class ReportLeadsPage(Sender sender) : ComponentBase
+public sealed partial class ReportLeadsPage(Sender sender, NavigationManager navigation) : ComponentBase
 {
     private readonly Reading _reading = new();
     private List<ReportLead>? _rows;
     private string? _next;
     private string? _label;
     private long _count;
+    private LeadQuery _query = new() { Cell = ReportCell.Total };
 
     [CascadingParameter] public Person? Me { get; set; }
 
+    // The address is read as a whole; a parameter of it is what makes the page hear that it changed.
     [SupplyParameterFromQuery] public string? GroupBy { get; set; }
 
-    [SupplyParameterFromQuery] public string? Key { get; set; }
+    private ReportCell Cell => _query.Cell!;
 
-    [SupplyParameterFromQuery] public string? Stage { get; set; }
+    private ReportAddress At => new(Cell.GroupBy, _query.From, _query.To);
 
-    [SupplyParameterFromQuery(Name = "from")] public string? FromText { get; set; }
+    private ConversionReport Report => new(Cell.GroupBy, _query.From, _query.To) { Among = _query with { Cell = null } };
 
-    private DateOnly? From => QueryText.Day(FromText);
-
-    [SupplyParameterFromQuery(Name = "to")] public string? ToText { get; set; }
-
-    private DateOnly? To => QueryText.Day(ToText);
-
-    private ReportAddress At => new(string.IsNullOrEmpty(GroupBy) ? "source" : GroupBy, From, To);
-
-    private ReportStage Column => Enum.TryParse(Stage, ignoreCase: true, out ReportStage stage) && Enum.IsDefined(stage) ? stage : ReportStage.Leads;
-
-    private string Title => $"{ReportWords.Stage(Column)}: {ReportWords.Number(_count)}" + (_label is null ? "" : $", {At.GroupBy} {_label}");
+    private string Title => $"{ReportWords.Stage(Cell.Stage)}: {ReportWords.Number(_count)}" + (_label is null ? "" : $", {At.GroupBy} {_label}");
 
     protected override async Task OnParametersSetAsync()
     {
         if (Me is null || (Me.Roles & WorkbenchSections.Managers) == Roles.None)
             return;
         await _reading.RunAsync(
-            async ct => (Report: await sender.SendAsync(new ConversionReport(At.GroupBy, From, To), ct), Page: await sender.SendAsync(Ask(cursor: null), ct)),
+            async ct =>
+            {
+                _query = LeadQueryUrl.ReadOfReport(AddressQuery.Of(navigation.Uri));
+                return (Report: await sender.SendAsync(Report, ct), Page: await sender.SendAsync(Ask(cursor: null), ct));
+            },
             read =>
             {
                 Count(read.Report);
@@ -53,13 +51,13 @@ public sealed partial class ReportLeadsPage(Sender sender) : ComponentBase
     /// <summary>The number itself, from the same report that linked here.</summary>
     private void Count(ConversionTable report)
     {
-        var row = Key is null ? null : report.Rows.FirstOrDefault(r => r.Key == Key);
+        var row = Cell.Key is null ? null : report.Rows.FirstOrDefault(r => r.Key == Cell.Key);
         // A key that the report does not have is not repeated: it would be the address's claim, not the report's.
-        _label = Key is null ? null : row?.Label ?? "that is not in this report";
-        _count = Key is null ? ReportWords.Count(report.Totals, Column) : row is null ? 0 : ReportWords.Count(row, Column);
+        _label = Cell.Key is null ? null : row?.Label ?? "that is not in this report";
+        _count = Cell.Key is null ? ReportWords.Count(report.Totals, Cell.Stage) : row is null ? 0 : ReportWords.Count(row, Cell.Stage);
     }
 
     private Task<bool> ShowMoreAsync() => _reading.RunAsync(ct => sender.SendAsync(Ask(_next), ct), page => (_rows, _next) = ([.. _rows!, .. page.Items], page.NextCursor));
 
-    private ReportLeads Ask(string? cursor) => new() { GroupBy = At.GroupBy, Key = Key, Stage = Column, From = From, To = To, Cursor = cursor };
+    private ReportLeads Ask(string? cursor) => new() { Query = _query, Cursor = cursor };
 }

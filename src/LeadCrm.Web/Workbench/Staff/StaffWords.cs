@@ -41,6 +41,6 @@ internal static class StaffWords
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A colleague in a list to choose from.</summary>
-    public static string Option(LeadOwner owner) =>
+    public static string Option(PossibleOwner owner) =>
         owner.AbsentUntil is { } until ? $"{owner.Name} – absent until {Day(until)}" : $"{owner.Name} – {Leads(owner.OpenLeads)}";
 }

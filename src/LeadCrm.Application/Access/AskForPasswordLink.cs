@@ -1,5 +1,6 @@
 using FluentValidation;
 using LeadCrm.Application.FollowUps;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class AskForPasswordLinkValidator : AbstractValidator<AskForPass
             .MaximumLength(254).WithErrorCode("too-long").WithMessage("An e-mail address has at most 254 characters.");
 }
 
-internal sealed class AskForPasswordLinkHandler(ILeadCrmDb db, IPasswordLinks accounts, TimeProvider time) : IRequestHandler<AskForPasswordLink, Unit>
+internal sealed class AskForPasswordLinkHandler(ILeadCrmDb db, IPasswordLinks accounts, ICallerContext callers, TimeProvider time) : IRequestHandler<AskForPasswordLink, Unit>
 {
     public async Task<Unit> Handle(AskForPasswordLink request, CancellationToken ct)
     {
@@ -32,6 +33,7 @@ internal sealed class AskForPasswordLinkHandler(ILeadCrmDb db, IPasswordLinks ac
         if (await db.Messages.AnyAsync(m => m.DedupKey == before && m.DueAt > since, ct))
             return Unit.Value;
         db.Messages.Add(planned);
+        db.Facts.Add(new Fact(FactKind.PasswordLinkSent, at, callers.Current.Actor) { SubjectId = account, Fields = ["account"] });
         try
         {
             await db.SaveChangesAsync(ct);

@@ -15,7 +15,7 @@ internal sealed class ListDestinationsHandler(ILeadCrmDb db) : IRequestHandler<L
 {
     public async Task<IReadOnlyList<string>> Handle(ListDestinations request, CancellationToken ct)
     {
-        var approved = await db.Clinics.AsNoTracking().Where(c => c.VettingStatus == VettingStatus.Approved).ToListAsync(ct);
+        var approved = await db.Clinics.AsNoTracking().Where(c => c.VettingStatus == VettingStatus.Approved).Select(c => new { c.Country, c.Offerings }).ToListAsync(ct);
         return approved
             .Where(c => c.Offerings.Any(o => o.ConditionCode == request.Condition && (request.Treatment is null || o.TreatmentCode == request.Treatment)))
             .Select(c => c.Country).Distinct().Order(StringComparer.Ordinal).ToList();

@@ -1,5 +1,6 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
+using LeadCrm.Domain.Journal;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +12,15 @@ namespace LeadCrm.Application.Routing;
 [RepeatedOnConflict]
 public sealed record CancelSimulation(Guid Id) : IRequest<Unit>;
 
-internal sealed class CancelSimulationHandler(ILeadCrmDb db, TimeProvider time) : IRequestHandler<CancelSimulation, Unit>
+internal sealed class CancelSimulationHandler(ILeadCrmDb db, ICallerContext callers, TimeProvider time) : IRequestHandler<CancelSimulation, Unit>
 {
     public async Task<Unit> Handle(CancelSimulation request, CancellationToken ct)
     {
         var run = await db.SimulationRuns.SingleOrDefaultAsync(r => r.Id == request.Id, ct) ?? throw new NotFoundException();
-        run.Cancel(time.GetUtcNow());
+        var (asked, at) = (run.CancelRequestedAt, time.GetUtcNow());
+        run.Cancel(at);
+        if (run.CancelRequestedAt != asked)
+            db.Facts.Add(new Fact(FactKind.SimulationCancelled, at, callers.Current.Actor) { SubjectId = run.Id });
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

@@ -300,6 +300,9 @@ public enum FactKind
     /// <summary>Pair confirmed unchanged.</summary>
     PairConfirmedUnchanged = 339,
 
+    /// <summary>A simulation was asked to stop.</summary>
+    SimulationCancelled = 360,
+
     /// <summary>A colleague was invited.</summary>
     StaffInvited = 350,
 
@@ -321,7 +324,7 @@ public enum FactKind
     /// <summary>A colleague's open leads were handed over.</summary>
     LeadsHandedOver = 356,
 
-    /// <summary>A link to choose another password was sent to a colleague.</summary>
+    /// <summary>A link to choose another password was asked for: by its account's owner, who is nobody yet, or by an administrator.</summary>
     PasswordLinkSent = 357,
 
     /// <summary>An absence was entered.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadCrm.Infrastructure.Audit;
 
-/// <summary>Collects the reads of a scope and writes one audit row per action and lead, in a context of its own: a handler's unsaved changes must not ride along.</summary>
-internal sealed class ReadLog(IServiceScopeFactory scopes, ICallerContext callers, TimeProvider time) : IReadLog
+/// <summary>Collects the reads of a scope and writes one fact per kind and lead, in a context of its own: a handler's unsaved changes must not ride along.</summary>
+internal sealed class ReadLog(IServiceScopeFactory scopes, RecentLooks recent, ICallerContext callers, TimeProvider time) : IReadLog
 {
     private readonly Dictionary<(FactKind Kind, Guid? LeadId), SortedSet<string>> _reads = [];
 
@@ -22,12 +22,16 @@ internal sealed class ReadLog(IServiceScopeFactory scopes, ICallerContext caller
     {
         if (_reads.Count == 0)
             return;
+        var looks = _reads.Select(r => new Fact(r.Key.Kind, time.GetUtcNow(), callers.Current.Actor) { LeadId = r.Key.LeadId, Fields = [.. r.Value] }).ToList();
+        _reads.Clear();
+        callers.Current.Sign(looks);
+        looks.RemoveAll(l => !recent.IsNew(l));
+        if (looks.Count == 0)
+            return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>();
-        foreach (var ((kind, leadId), fields) in _reads)
-            db.Facts.Add(new Fact(kind, time.GetUtcNow(), callers.Current.Actor) { LeadId = leadId, Fields = [.. fields] });
-        callers.Current.Sign(db.Facts.Local);
-        _reads.Clear();
+        db.Facts.AddRange(looks);
         await db.SaveChangesAsync(ct);
+        recent.Remember(looks);
     }
 }

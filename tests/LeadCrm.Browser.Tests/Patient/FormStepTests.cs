@@ -25,8 +25,17 @@ public sealed class FormStepTests(BrowserFixture browser) : IClassFixture<Browse
         await SaysAsync(form, "patient.yearOfBirth", "85", "with four digits");
         await form.SaysWhoAsync();
         await form.Field("patient.yearOfBirth").FillAsync("1985");
+        await form.Field("wishes.travelFrom").EvaluateAsync("field => { field.closest('details').open = true; }");
+        await form.Field("wishes.travelFrom").FillAsync("2027-03-01");
+        await form.Field("wishes.travelUntil").FillAsync("2027-02-01");
+        await form.GoOnAsync();
+        await form.GetByText("The latest journey cannot be before the earliest.").WaitForAsync();
+        await Assertions.Expect(form.Field("wishes.travelUntil")).ToBeFocusedAsync();
+        await form.Field("wishes.travelUntil").FillAsync("2027-04-01");
         await form.GoOnAsync();
 
+        await SaysAsync(form, "requester.email", "hannah.whitfield(at)example", "does not look like an e-mail address");
+        await form.Field("requester.email").FillAsync("");
         await form.SendAsync();
         await form.GetByText("Please give an e-mail address or a phone number").WaitForAsync();
         await form.GetByText("We need your consent to contact you").WaitForAsync();

@@ -44,7 +44,7 @@ public sealed class RatesAndPriorityApiTests(TestApp app) : IClassFixture<TestAp
 
         var page = await (await app.Client().GetAsync(open.Path)).WordsAsync();
         page.ShouldContain("50,000 EUR");
-        page.ShouldContain("About 58,000 USD, at the rate of 20 November 2026.");
+        page.ShouldContain("About 58,000 USD (rate of 20 November 2026)");
         page.ShouldNotContain("About 61,000");
         var quote = (await app.Client().GetJsonAsync($"/api/v1/cases/{open.Path.Split('/')[^1]}")).GetProperty("assignments").EnumerateArray()
             .SelectMany(a => a.GetProperty("quotes").EnumerateArray()).Single(q => q.GetProperty("currency").GetString() == "EUR");

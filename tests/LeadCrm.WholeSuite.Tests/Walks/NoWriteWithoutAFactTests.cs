@@ -5,10 +5,23 @@ namespace LeadCrm.WholeSuite.Tests.Walks;
 /// <summary>What was written by which use case, as all other tests saw it: whoever writes says so in the journal.</summary>
 public sealed class NoWriteWithoutAFactTests
 {
+    private const string Tool = "A clinic's own tool, with nothing of a patient in it, that only its colleagues see.";
+    private const string Itself = "What it writes is a record of its own, with its time, and nobody did it.";
+    private const string First = "The first data of a database.";
+
     /// <summary>Use cases that write something nobody has to answer for, with the reason.</summary>
     private static readonly Dictionary<string, string> s_withoutFact = new()
     {
-        ["KeepUnsentQuote"] = "A draft that only its clinic sees.",
+        ["KeepUnsentQuote"] = Tool,
+        ["DropUnsentQuote"] = Tool,
+        ["SaveQuoteTemplate"] = Tool,
+        ["RenameQuoteTemplate"] = Tool,
+        ["DeleteQuoteTemplate"] = Tool,
+        ["RunSimulations"] = Itself,
+        ["FetchRates"] = Itself,
+        ["WarnOfExpiries"] = Itself,
+        ["SeedReference"] = First,
+        ["SeedDemoClinics"] = First,
     };
 
     public static TheoryData<string> Requests => [.. ApplicationRegistration.Requests.Select(r => r.Name).Order(StringComparer.Ordinal)];

@@ -26,6 +26,12 @@ internal sealed record TextField(string Path, string Label, string? Help, string
     /// <summary>The id of another field that may be given in its place.</summary>
     public string? Or { get; init; }
 
+    /// <summary>The id of the field whose day is the first one possible here.</summary>
+    public string? After { get; init; }
+
+    /// <summary>What is said when a day is before <see cref="After"/>, or an address is none.</summary>
+    public string? Amiss { get; init; }
+
     public int Rows { get; init; } = 1;
 
     public bool Narrow { get; init; }

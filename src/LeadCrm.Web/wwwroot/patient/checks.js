@@ -4,11 +4,11 @@ const ZEROES = [0x660, 0x6f0, 0x966, 0xff10];
 // The first control of a part that needs attention, with every hint of the part shown.
 export function check(part) {
   let first = null;
-  for (const box of part.querySelectorAll('.must, .field:has([data-range])')) {
+  for (const box of part.querySelectorAll('.must, .field:has([data-range], [data-amiss])')) {
     const concealed = box.closest('[hidden], .someone-else');
     if (concealed && concealed !== part && (concealed.hidden || isForSelf(part))) continue;
     const control = box.querySelector('input, select');
-    const wrong = missing(box, control) || outside(control);
+    const wrong = missing(box, control) || outside(control) || amiss(control);
     if (!wrong) continue;
     hint(box, control, wrong);
     first = first || control;
@@ -18,7 +18,7 @@ export function check(part) {
 
 // One field, when it is left.
 export function checkOne(control) {
-  const wrong = control.dataset.range && outside(control);
+  const wrong = control.dataset.range && outside(control) || amiss(control);
   if (wrong) hint(control.closest('.field'), control, wrong);
 }
 
@@ -58,6 +58,15 @@ function outside(control) {
   const number = Number(text);
   const { least, most, range } = control.dataset;
   return least && number < Number(least) || most && number > Number(most) ? range : null;
+}
+
+// An address without its sign, or a last day before the first.
+function amiss(control) {
+  const text = control.value.trim();
+  if (!control.dataset.amiss || !text) return null;
+  const first = control.dataset.after && document.getElementById(control.dataset.after)?.value;
+  const wrong = control.type === 'email' ? !text.includes('@') : first && text < first;
+  return wrong ? control.dataset.amiss : null;
 }
 
 function latin(text) {

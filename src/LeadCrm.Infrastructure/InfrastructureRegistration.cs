@@ -45,8 +45,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(settings.Returns.Terms);
         services.AddScoped<IOwnDecisions, OwnDecisionsReader>();
         services.AddScoped<IClinicalVault, ClinicalVault>();
-        services.AddSingleton<RecentLooks>();
-        services.AddScoped<IReadLog, ReadLog>();
+        services.AddAuditOfReads();
         return services;
     }
 }

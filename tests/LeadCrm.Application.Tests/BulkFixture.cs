@@ -1,6 +1,7 @@
 using LeadCrm.Application.Access;
 using LeadCrm.Application.Pipeline;
 using LeadCrm.Application.Values;
+using LeadCrm.Infrastructure.Audit;
 using LeadCrm.Infrastructure.Database;
 using LeadCrm.Infrastructure.Database.Catalogue;
 using LeadCrm.Infrastructure.Encryption;
@@ -102,7 +103,7 @@ public class BulkFixture : IAsyncLifetime
         .AddSingleton(MasterKey.Parse("dGVzdHMtb25seS1tYXN0ZXIta2V5LTMyLWJ5dGVzISE="))
         .AddSingleton<DrainSignals>()
         .AddScoped(typeof(IClinicalVault), ImplementationOf<IClinicalVault>())
-        .AddScoped(typeof(IReadLog), ImplementationOf<IReadLog>())
+        .AddAuditOfReads()
         .BuildServiceProvider(validateScopes: true);
 
     private static Type ImplementationOf<T>() => typeof(MasterKey).Assembly.GetTypes().Single(typeof(T).IsAssignableFrom);

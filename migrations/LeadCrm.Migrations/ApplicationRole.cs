@@ -6,7 +6,7 @@ namespace LeadCrm.Migrations;
 public static class ApplicationRole
 {
     /// <summary>What was said, decided and done: rows are added, and stay as they were written.</summary>
-    public static readonly IReadOnlyList<string> AppendOnly = ["journal", "consents", "routing_decisions", "clinic_snapshots", "licence_warnings", "exchange_rates"];
+    public static readonly IReadOnlyList<string> AppendOnly = ["journal", "journal_texts", "consents", "routing_decisions", "clinic_snapshots", "licence_warnings", "exchange_rates"];
 
     public static string Grants(string role)
     {

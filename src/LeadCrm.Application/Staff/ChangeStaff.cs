@@ -71,10 +71,12 @@ internal sealed class ChangeStaffHandler(ILeadCrmDb db, IStaffAccounts accounts,
             throw new AlreadyDoneException();
         profile.RefuseUnlessSeen(request.Version);
         await RefuseToLeaveAHoleAsync(account, roles, ct);
+        if (account.Id == desk.UserId && (roles & ~account.Roles) != Roles.None)
+            throw new BrokenRuleException("own-roles", "Nobody gives themselves a role; ask another administrator.");
         await accounts.ChangeAsync(account.Id, name, roles, ct);
         var fields = Changed(account, profile, name, roles, manner).ToList();
         profile.Describe(manner, desk.At);
-        desk.Record(account.Id, FactKind.StaffChanged, fields);
+        desk.RecordRoles(account.Id, FactKind.StaffChanged, StaffRoles.Difference(account.Roles, roles), fields);
         await db.SaveChangesAsync(ct);
         return Unit.Value;
     }

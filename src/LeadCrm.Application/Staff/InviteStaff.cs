@@ -54,7 +54,7 @@ internal sealed class InviteStaffHandler(ILeadCrmDb db, IStaffAccounts accounts,
         profile.Describe(StaffRules.Manner(request.Languages, request.TimeZone, null, request.LeadsPerDay), desk.At);
         profile.Invite(desk.UserId, desk.At);
         db.Messages.Add(StaffMails.Plan(profile));
-        desk.Record(id, FactKind.StaffInvited, "name", "email", "roles");
+        desk.RecordRoles(id, FactKind.StaffInvited, StaffRoles.Difference(Roles.None, roles), "name", "email", "roles");
         await db.SaveChangesAsync(ct);
         return id;
     }

@@ -86,6 +86,13 @@ public sealed class StaffDesk(ILeadCrmDb db, IStaffAccounts accounts, ICallerCon
     /// <param name="userId">The colleague it was done to.</param>
     /// <param name="kind">What was done.</param>
     /// <param name="fields">What was changed.</param>
-    public void Record(Guid userId, FactKind kind, params IEnumerable<string> fields) =>
-        db.Facts.Add(new Fact(kind, At, By) { SubjectId = userId, Fields = [.. fields] });
+    public void Record(Guid userId, FactKind kind, params IEnumerable<string> fields) => RecordRoles(userId, kind, roles: null, fields);
+
+    /// <summary>Writes down who gave or took which roles.</summary>
+    /// <param name="userId">The colleague it was done to.</param>
+    /// <param name="kind">What was done.</param>
+    /// <param name="roles">See <see cref="StaffRoles.Difference"/>; empty when they stay.</param>
+    /// <param name="fields">What was changed.</param>
+    public void RecordRoles(Guid userId, FactKind kind, string? roles, params IEnumerable<string> fields) =>
+        db.Facts.Add(new Fact(kind, At, By) { SubjectId = userId, Reason = string.IsNullOrEmpty(roles) ? null : roles, Fields = [.. fields] });
 }

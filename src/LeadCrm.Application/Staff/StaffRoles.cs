@@ -19,6 +19,17 @@ public static class StaffRoles
     /// <param name="roles">What somebody may act as.</param>
     public static IReadOnlyList<string> CodesOf(Roles roles) => [.. s_all.Where(r => roles.HasFlag(r)).Select(FormCodes.Code)];
 
+    /// <summary>What was given and taken, as codes, for the journal: <c>+manager -coordinator</c>.</summary>
+    /// <param name="before">The roles before.</param>
+    /// <param name="after">The roles after.</param>
+    public static string Difference(Roles before, Roles after) =>
+        string.Join(' ', CodesOf(after & ~before).Select(c => $"+{c}").Concat(CodesOf(before & ~after).Select(c => $"-{c}")));
+
+    /// <summary>Whether somebody could invite the second person whom evidence needs.</summary>
+    /// <param name="codes">Codes, in any case, known or not.</param>
+    internal static bool AreBothEyes(IReadOnlyList<string> codes) =>
+        codes.Any(c => ChoiceRule.Find(Codes, c) == FormCodes.Code(Roles.MedicalReviewer)) && codes.Any(c => ChoiceRule.Find(Codes, c) == FormCodes.Code(Roles.Administrator));
+
     /// <summary>Reads codes, in any case.</summary>
     /// <param name="codes">Validated before.</param>
     public static Roles Read(IEnumerable<string> codes) =>

@@ -17,7 +17,9 @@ internal static class StaffRules
     public static IRuleBuilderOptions<T, IReadOnlyList<string>> StaffRolesOnly<T>(this IRuleBuilder<T, IReadOnlyList<string>> rule) =>
         rule.NotEmpty().WithErrorCode("required").WithMessage("Please choose at least one role.")
             .Must(roles => roles is null || (roles.Count <= StaffRoles.Codes.Count * 2 && roles.All(r => ChoiceRule.Find(StaffRoles.Codes, r) is not null)))
-            .WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(StaffRoles.Codes));
+            .WithErrorCode(ChoiceRule.Code).WithMessage(ChoiceRule.Words(StaffRoles.Codes))
+            .Must(roles => roles is null || !StaffRoles.AreBothEyes(roles)).WithErrorCode("roles-apart")
+            .WithMessage("Who gives out accounts does not review evidence: one person could be both who proposes and who approves.");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> KnownLanguages<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.Must(tags => tags is null || tags.Count <= MostLanguages).WithErrorCode("too-many").WithMessage($"At most {MostLanguages} languages, please.")

@@ -28,7 +28,9 @@ internal sealed class RecentLooks(TimeProvider time)
         }
     }
 
-    private static Look? Of(Fact fact) => fact is { SessionId: { } session, LeadId: { } lead } ? new Look(session, fact.Kind, lead, string.Join(',', fact.Fields)) : null;
+    private static Look? Of(Fact fact) => fact is { SessionId: { } session, LeadId: { } lead, Kind: not FactKind.MailOpened }
+        ? new Look(session, fact.Address?.ToString(), fact.Kind, lead, string.Join(',', fact.Fields))
+        : null;
 
     private void Forget()
     {
@@ -40,5 +42,5 @@ internal sealed class RecentLooks(TimeProvider time)
         }
     }
 
-    private sealed record Look(Guid Session, FactKind Kind, Guid Lead, string Fields);
+    private sealed record Look(Guid Session, string? Address, FactKind Kind, Guid Lead, string Fields);
 }

@@ -53,6 +53,7 @@ internal sealed class ClinicAccounts(LeadCrmDbContext db, UserManager<User> user
     {
         var user = await OfClinics.SingleAsync(u => u.Id == userId, ct);
         (user.IsActive, user.SecurityStamp) = (isActive, User.NewStamp());
+        user.Restamp();
     }
 
     public async Task<string> PasswordTokenAsync(Guid userId, CancellationToken ct) =>

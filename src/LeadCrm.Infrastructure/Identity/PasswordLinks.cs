@@ -10,7 +10,8 @@ internal sealed class PasswordLinks(LeadCrmDbContext db, UserManager<User> users
     public async Task<Guid?> AccountOfAsync(string email, CancellationToken ct)
     {
         var normalized = users.NormalizeEmail(email);
-        return await db.Users.AsNoTracking().Where(u => u.NormalizedEmail == normalized && u.IsActive).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
+        // A colleague who never chose a password has an invitation, and that ends.
+        return await db.Users.AsNoTracking().Where(u => u.NormalizedEmail == normalized && u.IsActive && (u.ClinicId != null || u.PasswordHash != null)).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
     }
 
     public async Task<string> TokenAsync(Guid userId, CancellationToken ct) =>

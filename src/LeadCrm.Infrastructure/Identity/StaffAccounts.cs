@@ -49,17 +49,26 @@ internal sealed class StaffAccounts(LeadCrmDbContext db, UserManager<User> users
     public async Task ChangeAsync(Guid userId, string name, Roles roles, CancellationToken ct)
     {
         var user = await OfTheHouse.SingleAsync(u => u.Id == userId, ct);
+        // Sessions of other roles are over for good, also when the roles are given back.
+        if (user.Roles != roles)
+            db.RemoveRange(await db.Set<Session>().Where(s => s.UserId == userId).ToListAsync(ct));
         (user.DisplayName, user.Roles) = (name, roles);
+        user.Restamp();
     }
 
     public async Task SetActiveAsync(Guid userId, bool isActive, CancellationToken ct)
     {
         var user = await OfTheHouse.SingleAsync(u => u.Id == userId, ct);
         (user.IsActive, user.SecurityStamp) = (isActive, User.NewStamp());
+        user.Restamp();
     }
 
-    public async Task EndLinksAsync(Guid userId, CancellationToken ct) =>
-        (await OfTheHouse.SingleAsync(u => u.Id == userId, ct)).SecurityStamp = User.NewStamp();
+    public async Task EndLinksAsync(Guid userId, CancellationToken ct)
+    {
+        var user = await OfTheHouse.SingleAsync(u => u.Id == userId, ct);
+        user.SecurityStamp = User.NewStamp();
+        user.Restamp();
+    }
 
     public async Task<string> InvitationTokenAsync(Guid userId, DateTimeOffset until, CancellationToken ct) =>
         invitations.Write(await OfTheHouse.AsNoTracking().SingleAsync(u => u.Id == userId, ct), until);

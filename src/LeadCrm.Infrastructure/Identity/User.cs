@@ -20,4 +20,7 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>Another security stamp: sessions and links that name the former one are over.</summary>
     public static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
+
+    /// <summary>Whoever loaded the account before may no longer save it: UserManager writes all of it, guarded by this stamp alone.</summary>
+    public void Restamp() => ConcurrencyStamp = Guid.NewGuid().ToString();
 }

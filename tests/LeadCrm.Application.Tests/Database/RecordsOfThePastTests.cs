@@ -11,7 +11,7 @@ public sealed class RecordsOfThePastTests(UseCaseFixture app) : IClassFixture<Us
     private static readonly string[] s_working =
     [
         "absences", "assignments", "case_notes", "case_summaries", "categories", "clinic_invitations", "clinic_statements", "clinics", "conditions", "data_protection_keys", "identity_releases", "lead_returns", "leads", "messages",
-        "journal_epochs", "journal_places", "journal_texts", "migrations_history", "pair_revisions", "personal_links", "quote_templates", "quotes", "routing_policies", "routing_turns", "sessions", "sign_in_attempts", "simulation_runs", "staff_profiles", "treatment_pairs", "treatments",
+        "journal_epochs", "journal_places", "migrations_history", "pair_revisions", "personal_links", "quote_templates", "quotes", "routing_policies", "routing_turns", "sessions", "sign_in_attempts", "simulation_runs", "staff_profiles", "treatment_pairs", "treatments",
         "failed_items", "unsent_quotes", "user_claims", "user_logins", "user_tokens", "users",
     ];
 

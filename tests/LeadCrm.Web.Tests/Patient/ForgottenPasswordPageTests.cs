@@ -15,6 +15,7 @@ namespace LeadCrm.Web.Tests.Patient;
 public sealed class ForgottenPasswordPageTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Password = "a quiet lake behind the house";
+    private const string Former = "a former lake without a house";
 
     [Fact]
     public async Task The_answer_is_the_same_with_and_without_an_account_and_only_an_open_one_gets_a_mail()
@@ -86,7 +87,7 @@ public sealed class ForgottenPasswordPageTests(TestApp app) : IClassFixture<Test
     private async Task<Guid> AccountAsync(string email, bool isActive = true)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var user = await scope.ServiceProvider.GetRequiredService<UserAccounts>().EnsureAsync(email, email, Application.Access.Roles.Administrator, clinicId: null, password: null);
+        var user = await scope.ServiceProvider.GetRequiredService<UserAccounts>().EnsureAsync(email, email, Application.Access.Roles.Administrator, clinicId: null, Former);
         if (!isActive)
             await scope.ServiceProvider.GetRequiredService<LeadCrmDbContext>().Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsActive, false));
         return user.Id;
